@@ -1,0 +1,113 @@
+import { connect } from './connect.js';
+import type { PresenceError } from './presence-error.js';
+import type { ChatEngine, ChatInstance } from './sources/chat-engine.js';
+import { presenceError, toPresenceError } from './sources/engine-errors.js';
+import { errorMessage } from './words/index.js';
+import { withoutForbiddenWorkers } from './worker-policy.js';
+
+/** What `login` needs of the Tencent packages. */
+export interface LoginPackages extends ChatEngine {
+  TUILogin: {
+    login(options: object): Promise<unknown>;
+    logout(): Promise<unknown>;
+    getContext(): { chat?: unknown };
+  };
+  TUIChatEngine: ChatEngine['TUIChatEngine'] & { login(options: object): Promise<unknown> };
+}
+
+/** Options of `TUILogin.login` of `@tencentcloud/tui-core`, which takes more than these. */
+export interface LoginOptions {
+  SDKAppID: number;
+  userID: string;
+  /** Made by your own server, with the secret key that never leaves it. */
+  userSig: string;
+  /** A server of one's own in place of the cloud, as a WebSocket address. */
+  proxyServer?: string;
+  [option: string]: unknown;
+}
+
+/** A login that lasts until its `logout`. */
+export interface Session {
+  readonly userID: string;
+  logout(): Promise<void>;
+}
+
+export type Login = (options: LoginOptions) => Promise<Session>;
+
+/** The event of the Chat SDK that ends its login; `TUILogin` tells of it half a second later. */
+const SDK_READY = 'sdkStateReady';
+
+/**
+ * Makes a `login` over packages that are loaded when it is first called.
+ *
+ * Connects before the switch, not after it as the official order has it: at the switch the engine
+ * subscribes by itself, and whoever listens then knows how many places are left.
+ */
+export function createLogin(load: () => Promise<LoginPackages>): Login {
+  return (options) => {
+    refuseSecretKey(options);
+    return logIn(options, load).catch((error: unknown) => {
+      throw toPresenceError(error);
+    });
+  };
+}
+
+async function logIn(options: LoginOptions, load: () => Promise<LoginPackages>): Promise<Session> {
+  const { SDKAppID, userID, userSig } = checked(options);
+  const packages = await withoutForbiddenWorkers(load);
+  const { TUILogin, TUIChatEngine, TUIUserService } = packages;
+  const loggedIn = chatOf(TUILogin);
+  // The SDK would answer "already logged in" and go on as whoever that is.
+  if (loggedIn?.isReady() && loggedIn.getLoginUser() !== userID) await TUILogin.logout();
+  const login = TUILogin.login({ ...options, SDKAppID, userID, userSig });
+  const chat = chatOf(TUILogin)!;
+  await Promise.race([login, ready(chat, login)]);
+  await TUIChatEngine.login({ chat, SDKAppID, userID, userSig });
+  const disconnect = connect(packages);
+  await TUIUserService.switchUserStatus({ displayOnlineStatus: true });
+  return {
+    userID,
+    async logout() {
+      try {
+        await TUILogin.logout();
+      } finally {
+        disconnect();
+      }
+    },
+  };
+}
+
+function chatOf(TUILogin: LoginPackages['TUILogin']): ChatInstance | undefined {
+  return TUILogin.getContext().chat as ChatInstance | undefined;
+}
+
+function ready(chat: ChatInstance, login: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      chat.off(SDK_READY, done);
+      resolve();
+    };
+    chat.on(SDK_READY, done);
+    login.then(done, done);
+  });
+}
+
+function checked(options: LoginOptions): { SDKAppID: number; userID: string; userSig: string } {
+  const { SDKAppID, userID, userSig } = Object(options) as LoginOptions;
+  const id = Number(SDKAppID);
+  if (!Number.isSafeInteger(id) || id <= 0) throw badOption('SDKAppID');
+  if (typeof userID !== 'string' || !userID) throw badOption('userID');
+  if (typeof userSig !== 'string' || !userSig) throw presenceError('user-sig-expired');
+  return { SDKAppID: id, userID, userSig };
+}
+
+function badOption(name: string): PresenceError {
+  return presenceError('unknown', 0, errorMessage('bad-option', 0, name));
+}
+
+/** A secret key signs for every user of the app: it must not even be sent to a page. */
+function refuseSecretKey(options: LoginOptions): void {
+  for (const name of Object.keys(Object(options) as object)) {
+    if (/secret_?key/i.test(name)) throw presenceError('unknown', 0, errorMessage('secret-key'));
+  }
+}

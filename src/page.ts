@@ -1,0 +1,83 @@
+/**
+ * What presence needs of the page it runs in: time, frames, chance and whether anybody is looking.
+ * It comes in as an argument, so that tests hold the clock; see {@link browserPage} for the real one.
+ */
+export interface Page {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Between 0 and 1. */
+  random(): number;
+  /** Runs `callback` once, before the next paint; soon when nothing is painted. */
+  frame(callback: () => void): void;
+  /** Runs `callback` once after `ms` milliseconds; returns its cancel. */
+  timer(callback: () => void, ms: number): () => void;
+  /** Whether somebody can see the page and the device has a network. */
+  awake(): boolean;
+  /** Calls back when {@link awake} may have changed; returns its stop. */
+  observe(listener: () => void): () => void;
+  /** Brings an error of somebody's listener to light without stopping us. */
+  report(error: unknown): void;
+}
+
+/** The parts of a window that are used, each of which may be missing (a server, a worker). */
+interface Globals {
+  requestAnimationFrame?: (callback: () => void) => number;
+  reportError?: (error: unknown) => void;
+  document?: Events & { hidden: boolean };
+  navigator?: { onLine?: boolean };
+  addEventListener?: Events['addEventListener'];
+  removeEventListener?: Events['removeEventListener'];
+}
+
+interface Events {
+  addEventListener(type: string, listener: () => void): void;
+  removeEventListener(type: string, listener: () => void): void;
+}
+
+/** Frames stop in a hidden page; its news is flushed at this pace instead, in ms. */
+const HIDDEN_FRAME = 250;
+
+/** The page this code runs in; in Node a page that is always visible and online. */
+export function browserPage(globals: Globals = globalThis): Page {
+  const { document } = globals;
+  return {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    frame(callback) {
+      if (!globals.requestAnimationFrame || !document) {
+        setTimeout(callback, 16);
+        return;
+      }
+      let done = false;
+      const run = () => {
+        if (done) return;
+        done = true;
+        document.removeEventListener('visibilitychange', run);
+        callback();
+      };
+      // A page that is hidden between the request and the frame would wait for its return.
+      document.addEventListener('visibilitychange', run);
+      if (document.hidden) setTimeout(run, HIDDEN_FRAME);
+      else globals.requestAnimationFrame(run);
+    },
+    timer(callback, ms) {
+      const handle = setTimeout(callback, ms);
+      return () => clearTimeout(handle);
+    },
+    awake: () => !document?.hidden && globals.navigator?.onLine !== false,
+    observe(listener) {
+      document?.addEventListener('visibilitychange', listener);
+      globals.addEventListener?.('online', listener);
+      globals.addEventListener?.('offline', listener);
+      return () => {
+        document?.removeEventListener('visibilitychange', listener);
+        globals.removeEventListener?.('online', listener);
+        globals.removeEventListener?.('offline', listener);
+      };
+    },
+    report(error) {
+      if (globals.reportError) globals.reportError(error);
+      else queueMicrotask(() => Promise.reject(error as Error));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { PresenceError } from './presence-error.js';
+
+/** Where the way to the service stands; `idle` is nobody logged in, `unavailable` has an `error`. */
+export type PresenceState = 'idle' | 'connecting' | 'ready' | 'disconnected' | 'unavailable';
+
+/** The controller's `state` has changed. */
+export class PresenceStateEvent extends Event {
+  readonly state: PresenceState;
+
+  constructor(state: PresenceState) {
+    super('tui-presence-state');
+    this.state = state;
+  }
+}
+
+/** The service failed in a way that somebody should hear of, once. */
+export class PresenceErrorEvent extends Event {
+  readonly error: PresenceError;
+
+  constructor(error: PresenceError) {
+    super('tui-presence-error');
+    this.error = error;
+  }
+}
+
+/** The page has switched statuses on or off. */
+export class PresenceDisplayEvent extends Event {
+  readonly displayOnlineStatus: boolean;
+
+  constructor(displayOnlineStatus: boolean) {
+    super('tui-presence-display');
+    this.displayOnlineStatus = displayOnlineStatus;
+  }
+}

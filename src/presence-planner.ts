@@ -1,0 +1,478 @@
+import { PresencePace } from './presence-pace.js';
+import type { CallKind, SourceLimits } from './presence-source.js';
+import { PresenceWishes } from './presence-wishes.js';
+
+/** A call the planner wants made; give it back to `done` or `failed`. Users are slots. */
+export interface PlannedCall {
+  readonly kind: CallKind;
+  readonly users: readonly number[];
+  /** Counts up with every call, so that an answer can be told from what came after it was asked. */
+  readonly serial: number;
+}
+
+export interface Plan {
+  readonly calls: readonly PlannedCall[];
+  /** When to ask again at the latest, in the caller's ms; `Infinity` if only events can change it. */
+  readonly at: number;
+}
+
+/** Who subscribed a user: we, the engine by itself, or the page, whose users we never let go. */
+export type Owner = 'ours' | 'engine' | 'host';
+
+/** A place among the service's subscriptions. */
+interface Hold {
+  owner: Owner;
+  /** `again`: to be subscribed (anew); `asked`: under way; `held`; `leaving`: being let go. */
+  state: 'again' | 'asked' | 'held' | 'leaving';
+  /** A status arrived after the service confirmed the subscription. */
+  verified: boolean;
+  /** The serial at the moment the service confirmed it. */
+  since: number;
+  /** The serial of the query under way that is to verify it; 0 when there is none. */
+  verifying: number;
+  /** When the last interest of any kind ended, or `undefined` while there is some. */
+  idleSince: number | undefined;
+}
+
+/** Wishes are collected for this long before calls go out, in ms. */
+const MOMENT = 50;
+/** A user that nobody wants keeps its place this long, in ms: an element may only be moving. */
+const GRACE = 5_000;
+/** Places left free for what the engine and the page subscribe by themselves. */
+const HEADROOM = 20;
+/** At least so many are let go at once, so that scrolling does not cost a call a row. */
+const LET_GO = 20;
+/** A status by query is asked for again after this long, in ms; a live one, to be sure, later. */
+const REFRESH = 60_000;
+const VERIFY = 180_000;
+/** Who is on screen without a place is asked for again after this long, in ms. */
+const REFRESH_ON_SCREEN = 10_000;
+/** Refreshing takes at most one call in this long, in ms. */
+const REFRESH_PACE = 1_000;
+/** A user whom the service refused by name is not subscribed again for this long, in ms. */
+const BANNED = 600_000;
+
+/**
+ * Decides which calls come next, from who is wanted and what is held. Pure: it knows no clock, no
+ * network and no user IDs; users are the small numbers of `PresenceMap`, times are the caller's ms
+ * and above 0.
+ *
+ * Who is wanted live is subscribed, as far as places go; who scrolled away keeps its place until it
+ * is needed, and the least recently seen goes first, by our own call, so that this picture and the
+ * service's agree. Everybody wanted is asked for once and then again at a gentle pace.
+ */
+export class PresencePlanner {
+  readonly #limits: SourceLimits;
+  readonly #wishes = new PresenceWishes();
+  /** Users wanted live that have no place yet. */
+  readonly #waiting = new Set<number>();
+  /** Places, least recently seen first. */
+  readonly #holds = new Map<number, Hold>();
+  readonly #banned = new Map<number, number>();
+  /** Users of the engine whose place we needed: we follow them for it. */
+  readonly #followed = new Set<number>();
+  readonly #pace: Record<CallKind, PresencePace> = {
+    subscribe: new PresencePace(),
+    unsubscribe: new PresencePace(),
+    query: new PresencePace(),
+  };
+  #serial = 0;
+  /** Answers to calls before this serial no longer mean anything. */
+  #validFrom = 1;
+  #running = false;
+  #actAt = Infinity;
+  #refreshAt = 0;
+  #reserved = 0;
+  #evicted = 0;
+
+  constructor(limits: SourceLimits) {
+    this.#limits = limits;
+  }
+
+  /** Places given up for others, and those the service took away. */
+  get evicted(): number {
+    return this.#evicted;
+  }
+
+  /** Users the service holds on this connection, as far as it has confirmed. */
+  held(): number[] {
+    return [...this.#holds].flatMap(([user, { state }]) =>
+      state === 'held' || state === 'leaving' ? [user] : [],
+    );
+  }
+
+  get isRunning(): boolean {
+    return this.#running;
+  }
+
+  /** Users with a place, confirmed or not: what counts against the limit. */
+  get places(): number {
+    return this.#holds.size;
+  }
+
+  /** Whether the user is subscribed and its status arrived since. */
+  isLive(user: number): boolean {
+    const hold = this.#holds.get(user);
+    return hold !== undefined && hold.state === 'held' && hold.verified;
+  }
+
+  isWanted(user: number): boolean {
+    return this.#wishes.isWanted(user);
+  }
+
+  isWantedLive(user: number): boolean {
+    return this.#wishes.isWantedLive(user);
+  }
+
+  /** Makes room for `size` users at once. */
+  reserve(size: number): void {
+    this.#wishes.reserve(size);
+  }
+
+  /** Says who is logged in: nobody subscribes to oneself. */
+  setSelf(user: number | undefined): void {
+    const before = this.#wishes.self;
+    this.#wishes.self = user;
+    if (user !== undefined) this.#waiting.delete(user);
+    if (before !== undefined && this.isWantedLive(before)) this.#waiting.add(before);
+  }
+
+  /** Users wanted live, with or without a place. */
+  *wantedLive(): Iterable<number> {
+    for (const user of this.#holds.keys()) if (this.isWantedLive(user)) yield user;
+    yield* this.#waiting;
+  }
+
+  /** Users whose status is live. */
+  *live(): Iterable<number> {
+    for (const [user, { state, verified }] of this.#holds) {
+      if (state === 'held' && verified) yield user;
+    }
+  }
+
+  /** Somebody wants the user's status: live, or from time to time. */
+  want(user: number, live: boolean, now: number): void {
+    this.#wishes.want(user, live);
+    const hold = this.#holds.get(user);
+    if (hold) hold.idleSince = undefined;
+    else if (live && this.isWantedLive(user)) this.#waiting.add(user);
+    if ((live && !hold?.verified) || !this.#wishes.wasAsked(user)) this.#soon(now);
+  }
+
+  /** Ends one wish that `want` began. */
+  release(user: number, live: boolean, now: number): void {
+    if (!this.#wishes.release(user, live)) return;
+    const hold = this.#holds.get(user);
+    if (live && !this.isWantedLive(user)) {
+      this.#waiting.delete(user);
+      if (hold) {
+        // Seen last just now: to the end of the line.
+        this.#holds.delete(user);
+        this.#holds.set(user, hold);
+        if (this.#waiting.size > 0) this.#soon(now);
+      }
+    }
+    if (hold && !this.isWanted(user)) {
+      hold.idleSince = now;
+      this.#soon(now, GRACE);
+    }
+  }
+
+  /** Calls may go out: somebody is logged in, connected, and the feature is on. */
+  resume(now: number): void {
+    this.#running = true;
+    this.#soon(now);
+  }
+
+  /** The connection is gone: nothing is held any more, and everybody is to be asked for again. */
+  lost(): void {
+    this.#void();
+    for (const hold of this.#holds.values()) this.#doubt(hold);
+  }
+
+  /** Nobody is logged in, or the feature is off: nothing is held and nothing may be asked. */
+  reset(): void {
+    this.#void();
+    for (const user of [...this.#holds.keys()]) this.#drop(user);
+    for (const user of this.#followed) this.#wishes.release(user, false);
+    this.#followed.clear();
+    this.#banned.clear();
+    this.#reserved = 0;
+    for (const pace of Object.values(this.#pace)) pace.succeeded();
+  }
+
+  /** So many users the engine is about to subscribe by itself: keeps places for them. */
+  expect(users: number): void {
+    this.#reserved = Math.min(users, this.#limits.subscribe);
+  }
+
+  calledElsewhere(kind: CallKind, now: number): void {
+    this.#pace[kind].spentElsewhere(now);
+  }
+
+  /** Users that the engine or the page subscribed without us. */
+  subscribedElsewhere(users: readonly number[], owner: Owner, now: number): void {
+    for (const user of users) {
+      const hold = this.#holds.get(user) ?? this.#place(user, owner, now);
+      if (owner === 'host') hold.owner = owner;
+      if (hold.state !== 'held') this.#confirm(hold);
+    }
+    this.#overflow();
+    this.#soon(now);
+  }
+
+  /** Users that the engine or the page let go without us; `undefined` means everybody. */
+  unsubscribedElsewhere(users: readonly number[] | undefined, now: number): void {
+    for (const user of users ?? [...this.#holds.keys()]) this.#drop(user);
+    this.#soon(now);
+  }
+
+  /** The service sent a status by itself: the subscription works. */
+  heard(user: number): void {
+    const hold = this.#holds.get(user);
+    if (hold?.state === 'held') hold.verified = true;
+  }
+
+  /** What we believed turned out wrong without a push: asks, and subscribes, again. */
+  doubt(user: number, now: number): void {
+    const hold = this.#holds.get(user);
+    if (hold?.state === 'held') {
+      this.#doubt(hold);
+      this.#evicted += 1;
+    }
+    this.#wishes.forget(user);
+    this.#soon(now);
+  }
+
+  /** An answer came too late to be believed: asks again. */
+  askAgain(user: number, now: number): void {
+    this.#wishes.forget(user);
+    this.#soon(now);
+  }
+
+  /** The call was answered, but for the users in `refused`, whom the service turned down by name. */
+  done(call: PlannedCall, refused: readonly number[], now: number): void {
+    this.#pace[call.kind].succeeded();
+    if (call.serial < this.#validFrom) return;
+    for (const user of call.users) {
+      const hold = this.#holds.get(user);
+      if (!hold) continue;
+      if (call.kind === 'query') {
+        if (hold.state === 'held' && hold.since < call.serial) hold.verified = true;
+        if (hold.verifying === call.serial) hold.verifying = 0;
+      } else if (call.kind === 'unsubscribe') {
+        if (hold.state === 'leaving') this.#drop(user);
+      } else if (hold.state === 'asked') {
+        this.#confirm(hold);
+      }
+    }
+    if (call.kind === 'subscribe') {
+      for (const user of refused) {
+        this.#drop(user);
+        this.#banned.set(user, now + BANNED);
+      }
+    }
+    this.#soon(now, 0);
+  }
+
+  /** The call was refused or never answered: what it did at the service is not known. */
+  failed(call: PlannedCall, now: number, random: number): void {
+    this.#pace[call.kind].failed(now, random);
+    if (call.serial < this.#validFrom) return;
+    for (const user of call.users) {
+      const hold = this.#holds.get(user);
+      if (call.kind === 'query') {
+        this.#wishes.forget(user);
+        if (hold?.verifying === call.serial) hold.verifying = 0;
+      } else if (hold?.state === (call.kind === 'subscribe' ? 'asked' : 'leaving')) {
+        hold.state = 'again';
+      }
+    }
+    this.#soon(now, 0);
+  }
+
+  /** The calls to make now, and when to ask again. `quiet` puts off what is only a refresh. */
+  next(now: number, quiet = false): Plan {
+    const calls: PlannedCall[] = [];
+    if (!this.#running) return { calls, at: Infinity };
+    if (now < this.#actAt) return { calls, at: this.#actAt };
+    let at = Infinity;
+    const plan = (kind: CallKind, most: number, pick: () => number[]): void => {
+      const pace = this.#pace[kind];
+      const free = pace.next(now);
+      const users = free <= now ? pick() : [];
+      if (users.length > 0) {
+        pace.spend(now);
+        calls.push({ kind, users, serial: ++this.#serial });
+      }
+      // Whoever is left over is looked at when the next call of the kind may go out.
+      if (free > now || users.length === most) at = Math.min(at, pace.next(now));
+    };
+    plan('unsubscribe', this.#limits.subscribe, () => this.#pickLeaving(now));
+    plan('subscribe', this.#limits.subscribe, () => this.#pickSubscribed(now));
+    plan('query', this.#limits.query, () => this.#pickAsked(now, quiet));
+    at = Math.min(at, this.#nextIdle());
+    if (!quiet && this.#wishes.count > 0) at = Math.min(at, Math.max(this.#refreshAt, now + MOMENT));
+    this.#actAt = at;
+    return { calls, at };
+  }
+
+  #soon(now: number, wait = MOMENT): void {
+    this.#actAt = Math.min(Math.max(this.#actAt, now), now + wait);
+  }
+
+  #void(): void {
+    this.#running = false;
+    this.#validFrom = this.#serial + 1;
+    this.#wishes.forgetAll();
+  }
+
+  #place(user: number, owner: Owner, now: number): Hold {
+    const hold: Hold = {
+      owner,
+      state: 'asked',
+      verified: false,
+      since: 0,
+      verifying: 0,
+      idleSince: this.isWanted(user) ? undefined : now,
+    };
+    this.#holds.set(user, hold);
+    this.#waiting.delete(user);
+    return hold;
+  }
+
+  #confirm(hold: Hold): void {
+    hold.state = 'held';
+    hold.since = this.#serial;
+    hold.verified = false;
+    hold.verifying = 0;
+  }
+
+  #doubt(hold: Hold): void {
+    hold.state = 'again';
+    hold.verified = false;
+    hold.verifying = 0;
+  }
+
+  #drop(user: number): void {
+    if (this.#holds.delete(user) && this.isWantedLive(user)) this.#waiting.add(user);
+  }
+
+  /** Others took the total over the limit: the service has dropped the oldest, so we do too. */
+  #overflow(): void {
+    const over = this.#holds.size - this.#limits.held;
+    if (over <= 0) return;
+    const oldest = [...this.#holds].sort(([, one], [, other]) => one.since - other.since);
+    for (const [user] of oldest.slice(0, over)) {
+      this.#drop(user);
+      this.#wishes.forget(user);
+      this.#evicted += 1;
+    }
+  }
+
+  get #room(): number {
+    return this.#limits.held - HEADROOM - this.#reserved - this.#holds.size;
+  }
+
+  #nextIdle(): number {
+    let at = Infinity;
+    for (const { owner, state, idleSince } of this.#holds.values()) {
+      if (owner !== 'ours' || idleSince === undefined) continue;
+      if (state === 'held' || state === 'again') at = Math.min(at, idleSince + GRACE);
+    }
+    return at;
+  }
+
+  #pickLeaving(now: number): number[] {
+    const leaving: number[] = [];
+    let needed = this.#needed(now);
+    if (needed > 0) needed = Math.max(needed, LET_GO);
+    for (const [user, hold] of this.#holds) {
+      if (leaving.length === this.#limits.subscribe) break;
+      if (hold.owner === 'host' || hold.state === 'asked' || hold.state === 'leaving') continue;
+      const idle =
+        hold.owner === 'ours' && hold.idleSince !== undefined && hold.idleSince + GRACE <= now;
+      if (!idle && (needed <= 0 || this.isWantedLive(user))) continue;
+      if (!idle) this.#evicted += 1;
+      if (hold.owner === 'engine') this.#follow(user);
+      needed -= 1;
+      hold.state = 'leaving';
+      hold.verified = false;
+      leaving.push(user);
+    }
+    return leaving;
+  }
+
+  /** The engine's view still shows the user it subscribed: keep that fresh by query. */
+  #follow(user: number): void {
+    if (this.#followed.has(user)) return;
+    this.#followed.add(user);
+    this.#wishes.want(user, false);
+  }
+
+  /** How many places are short for those who wait. */
+  #needed(now: number): number {
+    let short = -this.#room;
+    for (const user of this.#waiting) if (!this.#isBanned(user, now)) short += 1;
+    for (const hold of this.#holds.values()) if (hold.state === 'leaving') short -= 1;
+    return short;
+  }
+
+  #pickSubscribed(now: number): number[] {
+    const users: number[] = [];
+    for (const onScreen of [true, false]) {
+      for (const [user, hold] of this.#holds) {
+        if (users.length === this.#limits.subscribe) return users;
+        if (hold.state !== 'again' || this.isWantedLive(user) !== onScreen) continue;
+        hold.state = 'asked';
+        users.push(user);
+      }
+    }
+    for (const user of this.#waiting) {
+      if (users.length === this.#limits.subscribe || this.#room <= 0) break;
+      if (this.#isBanned(user, now)) continue;
+      this.#place(user, 'ours', now);
+      users.push(user);
+    }
+    return users;
+  }
+
+  #isBanned(user: number, now: number): boolean {
+    const until = this.#banned.get(user);
+    if (until === undefined) return false;
+    if (until > now) return true;
+    this.#banned.delete(user);
+    return false;
+  }
+
+  #pickAsked(now: number, quiet: boolean): number[] {
+    const users = new Set<number>();
+    const ask = (user: number): boolean => {
+      if (users.size === this.#limits.query) return false;
+      this.#wishes.setAsked(user, now);
+      users.add(user);
+      return true;
+    };
+    // Who was subscribed after it was asked for is asked again, so that nothing falls between.
+    for (const [user, hold] of this.#holds) {
+      if (hold.state !== 'held' || hold.verified || hold.verifying || !this.isWanted(user)) continue;
+      if (ask(user)) hold.verifying = this.#serial + 1;
+    }
+    for (const user of this.#waiting) if (!this.#wishes.wasAsked(user)) ask(user);
+    this.#wishes.eachNew(ask);
+    if (!quiet && users.size === 0 && now >= this.#refreshAt) this.#refresh(now, ask);
+    return [...users];
+  }
+
+  #refresh(now: number, ask: (user: number) => boolean): void {
+    for (const user of this.#waiting) {
+      if (this.#wishes.isDue(user, REFRESH_ON_SCREEN, now)) ask(user);
+    }
+    const all = this.#wishes.eachInTurn((user) => {
+      const due = this.#wishes.isDue(user, this.isLive(user) ? VERIFY : REFRESH, now);
+      return !due || ask(user);
+    });
+    const share = (REFRESH * this.#limits.query) / this.#wishes.size;
+    this.#refreshAt = now + (all ? REFRESH_ON_SCREEN : Math.max(REFRESH_PACE, share));
+  }
+}

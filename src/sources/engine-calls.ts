@@ -1,0 +1,139 @@
+import type { CallKind, SourceReport } from '../presence-source.js';
+import type { StatusEntry } from '../presence.js';
+import type { ChatEngine, ChatInstance, StatusAnswer, StatusCall } from './chat-engine.js';
+
+const METHODS = [
+  ['subscribe', 'subscribeUserStatus'],
+  ['unsubscribe', 'unsubscribeUserStatus'],
+  ['query', 'getUserStatus'],
+] as const satisfies readonly (readonly [CallKind, keyof ChatInstance])[];
+
+/** Users in one subscribe call; the SDK cuts off the rest without a word (Chat SDK 3.6.6). */
+const SUBSCRIBE_LIMIT = 100;
+
+/**
+ * Listens in on the Chat SDK's three status calls, so that what the engine and the page subscribe by
+ * themselves is reckoned with: the service's limits are one for all. The calls themselves go through
+ * unchanged, and the SDK's own methods are put back by `stop`.
+ */
+export class EngineCalls {
+  readonly #engine: ChatEngine;
+  readonly #report: SourceReport;
+  readonly #restore: (() => void)[] = [];
+  /** Lists of our own calls, which are not reported. */
+  readonly #ours = new WeakSet<readonly string[]>();
+  /** Lists the page handed to the engine's own method. */
+  readonly #host = new WeakSet<readonly string[]>();
+
+  constructor(engine: ChatEngine, chat: ChatInstance, report: SourceReport) {
+    this.#engine = engine;
+    this.#report = report;
+    for (const [kind, method] of METHODS) {
+      this.#replace(chat, method, (original) => this.#listenTo(kind, original));
+    }
+    this.#replace(engine.TUIUserService, 'subscribeUserStatus', (original) => (options) => {
+      if (Array.isArray(options?.userIDList)) this.#host.add(options.userIDList);
+      return original(options);
+    });
+  }
+
+  /** Marks a list as ours and hands it back. */
+  own(userIDs: readonly string[]): string[] {
+    const list = [...userIDs];
+    this.#ours.add(list);
+    return list;
+  }
+
+  stop(): void {
+    for (const restore of this.#restore) restore();
+  }
+
+  #replace<Name extends string, Method extends StatusCall>(
+    target: Record<Name, Method>,
+    name: Name,
+    wrap: (original: Method) => Method,
+  ): void {
+    const original = target[name];
+    if (typeof original !== 'function') return;
+    const own = Object.getOwnPropertyDescriptor(target, name);
+    const wrapped = wrap(original.bind(target) as Method);
+    target[name] = wrapped;
+    // Somebody who wrapped ours since keeps working; ours only passes on after the stop.
+    if (target[name] !== wrapped) return;
+    this.#restore.push(() => {
+      if (target[name] !== wrapped) return;
+      if (own) target[name] = original;
+      else delete (target as Partial<Record<Name, Method>>)[name];
+    });
+  }
+
+  #listenTo(kind: CallKind, original: StatusCall): StatusCall {
+    return (options) => {
+      const users = options?.userIDList;
+      const sentAt = this.#report.order();
+      // The engine's promise, not one derived from it: rejections stay the caller's.
+      const answer = original(options);
+      if (!users || !this.#ours.has(users)) {
+        this.#report.calledElsewhere(kind);
+        Promise.resolve(answer).then(
+          (result) => this.#heard(kind, users ?? [], result, sentAt),
+          () => undefined,
+        );
+      }
+      return answer;
+    };
+  }
+
+  #heard(
+    kind: CallKind,
+    users: readonly string[],
+    answer: StatusAnswer | undefined,
+    sentAt: number,
+  ): void {
+    if (kind === 'query') {
+      this.#report.answered(entriesOf(answer), sentAt);
+      return;
+    }
+    const failed = new Set(answer?.data?.failureUserList?.map(({ userID }) => userID));
+    const done = users.slice(0, SUBSCRIBE_LIMIT).filter((userID) => !failed.has(userID));
+    if (kind === 'subscribe') {
+      this.#report.subscribedElsewhere(done, this.#isAutomatic(users) ? 'engine' : 'host');
+    } else {
+      this.#report.unsubscribedElsewhere(users.length === 0 ? undefined : done);
+    }
+  }
+
+  /** The engine subscribes conversation partners by itself; whatever else is the page's wish. */
+  #isAutomatic(users: readonly string[]): boolean {
+    if (this.#host.has(users)) return false;
+    const partners = new Set(partnersOf(this.#engine));
+    return users.every((userID) => partners.has(userID));
+  }
+}
+
+/** Users of one-to-one conversations, in the engine's order. */
+export function partnersOf({ TUIStore, StoreName }: ChatEngine): string[] {
+  const conversations: unknown = TUIStore.getData(StoreName.CONV, 'conversationList');
+  if (!Array.isArray(conversations)) return [];
+  return conversations.flatMap((conversation: { conversationID?: unknown } | undefined) => {
+    const id = conversation?.conversationID;
+    return typeof id === 'string' && id.startsWith('C2C') ? [id.slice(3)] : [];
+  });
+}
+
+/** The statuses in an answer, as far as they have a user. */
+export function entriesOf(answer: StatusAnswer | undefined): StatusEntry[] {
+  const users = answer?.data?.successUserList;
+  if (!Array.isArray(users)) return [];
+  return users.flatMap((user) =>
+    user?.userID
+      ? [
+          {
+            userID: user.userID,
+            statusType: user.statusType ?? 0,
+            customStatus: user.customStatus ?? '',
+          },
+        ]
+      : [],
+  );
+}

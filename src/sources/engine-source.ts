@@ -1,0 +1,377 @@
+import type { Page } from '../page.js';
+import type { CallFailure, PresenceSource, RunningSource, SourceReport } from '../presence-source.js';
+import type { StatusEntry } from '../presence.js';
+import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from './chat-engine.js';
+import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';
+import { blockedIn, ContactTranslator, friendsIn, toConversations } from './engine-directory.js';
+import { presenceError, toPresenceError } from './engine-errors.js';
+
+/** Events of the Chat SDK; the values of its `EVENT`. */
+const EVENTS = {
+  ready: 'sdkStateReady',
+  notReady: 'sdkStateNotReady',
+  kicked: 'kickedOut',
+  connection: 'netStateChange',
+  status: 'onUserStatusUpdated',
+};
+
+/** The ability to use user status, as the Chat SDK numbers it. */
+const ABILITY = 2 ** 7;
+/** The ability may arrive about a second after the login; until then a refusal means little, ms. */
+const ABILITY_GRACE = 3_000;
+/** Waits between looks for the ability, in ms; a look asks nothing of the service. */
+const FIRST_LOOK = 250;
+const LAST_LOOK = 15_000;
+
+/** Entries of the engine's map that are looked at in one frame. */
+const LOOKED_AT = 1_000;
+
+/** Takes statuses, contacts and conversations from an engine that the page brings. */
+export function engineSource(engine: ChatEngine, page: Page): PresenceSource {
+  return (report) => new EngineSource(engine, page, report);
+}
+
+class EngineSource implements RunningSource {
+  readonly #engine: ChatEngine;
+  readonly #page: Page;
+  readonly #report: SourceReport;
+  readonly #contacts = new ContactTranslator();
+  readonly #tasks: Record<'USER' | 'FRIEND' | 'CONV', Record<string, (value: unknown) => void>>;
+  #chat: ChatInstance | undefined;
+  #calls: EngineCalls | undefined;
+  #self: string | undefined;
+  #display = false;
+  /** The friends in the store are an answer, also when there are none. */
+  #hasFriends = false;
+  /** A switch that has to wait for the login. */
+  #switchWish: boolean | undefined;
+  /** The ability was refused, and is looked for. */
+  #denied = false;
+  #loginAt = 0;
+  #cancelLook: (() => void) | undefined;
+  #scan: Iterator<[string, unknown]> | undefined;
+  #changedSinceScan = false;
+  #stopped = false;
+
+  constructor(engine: ChatEngine, page: Page, report: SourceReport) {
+    this.#engine = engine;
+    this.#page = page;
+    this.#report = report;
+    this.#tasks = {
+      USER: {
+        displayOnlineStatus: (on) => this.#setDisplay(on === true),
+        userStatusList: () => {
+          this.#changedSinceScan = true;
+          report.dirty();
+        },
+        userBlacklist: () => this.#reportContacts(),
+        userProfile: () => this.#lookAtLogin(),
+      },
+      FRIEND: { friendList: () => this.#reportContacts() },
+      CONV: { conversationList: () => this.#reportConversations() },
+    };
+    this.#lookAtLogin();
+    for (const [store, tasks] of this.#stores()) {
+      for (const [key, task] of Object.entries(tasks)) {
+        // What a watcher throws, the engine swallows, and it skips the watchers after it.
+        tasks[key] = (value) => {
+          try {
+            this.#lookAtLogin();
+            task(value);
+          } catch (error) {
+            page.report(error);
+          }
+        };
+      }
+      engine.TUIStore.watch(store, tasks);
+    }
+  }
+
+  subscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]> {
+    return this.#ask('subscribeUserStatus', userIDs).then(failuresOf);
+  }
+
+  /** Past the engine's own method, which would drop the users from its store, to ask for them anew. */
+  unsubscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]> {
+    return this.#ask('unsubscribeUserStatus', userIDs).then(failuresOf);
+  }
+
+  /** Through the engine's own method, so that its store knows the answer too. */
+  query(
+    userIDs: readonly string[],
+  ): Promise<{ entries: readonly StatusEntry[]; failures: readonly CallFailure[] }> {
+    return this.#ask('getUserStatus', userIDs).then((answer) => ({
+      entries: entriesOf(answer),
+      failures: failuresOf(answer),
+    }));
+  }
+
+  switchUserStatus(on: boolean): void {
+    this.#switchWish = on;
+    if (!this.#chat?.isReady()) return;
+    this.#switchWish = undefined;
+    Promise.resolve(
+      this.#engine.TUIUserService.switchUserStatus({ displayOnlineStatus: on }),
+    ).catch(() => {
+      // Between the SDK's login and its own, the engine refuses; `#lookAtLogin` tries again.
+      this.#switchWish ??= on;
+    });
+  }
+
+  wake(userIDs: readonly string[]): void {
+    const sentAt = this.#report.order();
+    this.#chat
+      ?.getUserStatus({ userIDList: this.#own(userIDs) })
+      .then((answer) => this.#report.answered(entriesOf(answer), sentAt))
+      .catch(() => undefined);
+  }
+
+  correct(entries: readonly StatusEntry[]): void {
+    this.#engine.TUIStore.update(this.#engine.StoreName.USER, 'userStatusList', [...entries]);
+  }
+
+  /**
+   * The engine hands out one map, changed in place, and says only that it has changed. Who is on
+   * screen is looked up at once, all others some each frame, so that a frame's cost stays the same.
+   */
+  collect(userIDs: Iterable<string>): void {
+    const map = this.#statusMap();
+    if (!map) return;
+    for (const userID of userIDs) this.#notice(userID, map.get(userID));
+    if (!this.#scan) {
+      if (!this.#changedSinceScan) return;
+      this.#changedSinceScan = false;
+      this.#scan = map.entries();
+    }
+    for (let looked = 0; looked < LOOKED_AT; looked++) {
+      const next = this.#scan.next();
+      if (next.done) {
+        this.#scan = undefined;
+        break;
+      }
+      this.#notice(...next.value);
+    }
+    if (this.#scan || this.#changedSinceScan) this.#report.dirty();
+  }
+
+  retry(): void {
+    this.#denied = false;
+    this.#loginAt = this.#page.now();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const [store, tasks] of this.#stores()) this.#engine.TUIStore.unwatch(store, tasks);
+    this.#detach();
+  }
+
+  #stores(): [string, Record<string, (value: unknown) => void>][] {
+    const { USER, FRIEND, CONV } = this.#engine.StoreName;
+    return [
+      [USER, this.#tasks.USER],
+      [FRIEND, this.#tasks.FRIEND],
+      [CONV, this.#tasks.CONV],
+    ];
+  }
+
+  #own(userIDs: readonly string[]): string[] {
+    return this.#calls?.own(userIDs) ?? [...userIDs];
+  }
+
+  async #ask(
+    method: 'subscribeUserStatus' | 'unsubscribeUserStatus' | 'getUserStatus',
+    userIDs: readonly string[],
+  ): Promise<StatusAnswer | undefined> {
+    const through = method === 'getUserStatus' ? undefined : this.#chat;
+    try {
+      const options = { userIDList: this.#own(userIDs) };
+      return (await (through ?? this.#engine.TUIUserService)[method](options)) as StatusAnswer;
+    } catch (thrown) {
+      const error = toPresenceError(thrown);
+      if (error.reason === 'plan-unsupported') this.#lookForAbility();
+      if (error.reason === 'plan-unsupported' && !this.#denied) {
+        throw presenceError('not-logged-in', error.code, '', error);
+      }
+      if (error.reason === 'feature-disabled' || error.reason === 'plan-unsupported') {
+        this.#quietEngine();
+      }
+      throw error;
+    }
+  }
+
+  /** The engine makes its chat instance at its login, and may do so again for the next user. */
+  #lookAtLogin(): void {
+    if (this.#stopped) return;
+    const chat = chatOf(this.#engine);
+    if (chat !== this.#chat) {
+      this.#detach();
+      this.#chat = chat;
+      if (chat) this.#attach(chat);
+    }
+    if (!chat?.isReady()) return;
+    const user = chat.getLoginUser();
+    // Until its own login the engine's stores are the user's before.
+    const isTheirs = (this.#engine.TUIChatEngine.getMyUserID?.() ?? user) === user;
+    if (user && isTheirs && user !== this.#self) this.#login(user);
+    if (this.#switchWish !== undefined) this.switchUserStatus(this.#switchWish);
+  }
+
+  #login(user: string): void {
+    if (this.#self !== undefined) this.#logout();
+    // Whoever was here before left their contacts' statuses behind.
+    this.#clearStatuses();
+    this.#self = user;
+    this.#denied = false;
+    this.#loginAt = this.#page.now();
+    this.#report.session(user);
+    this.#report.connection('connected');
+    this.#reportContacts();
+    this.#reportConversations();
+    this.#askForEmptyLists();
+  }
+
+  #logout(): void {
+    if (this.#self === undefined) return;
+    this.#self = undefined;
+    this.#hasFriends = false;
+    this.#cancelLook?.();
+    this.#clearStatuses();
+    this.#report.session(undefined);
+  }
+
+  #attach(chat: ChatInstance): void {
+    this.#calls = new EngineCalls(this.#engine, chat, this.#report);
+    for (const [event, handler] of this.#handlers) chat.on(event, handler);
+    this.#report.connection('connecting');
+  }
+
+  #detach(): void {
+    this.#cancelLook?.();
+    this.#calls?.stop();
+    this.#calls = undefined;
+    for (const [event, handler] of this.#handlers) this.#chat?.off(event, handler);
+    this.#chat = undefined;
+  }
+
+  readonly #handlers: readonly (readonly [string, (event: { data: unknown }) => void])[] = [
+    [EVENTS.ready, () => this.#lookAtLogin()],
+    [EVENTS.notReady, () => this.#logout()],
+    [EVENTS.kicked, ({ data }) => this.#kicked((data as { type?: string } | undefined)?.type)],
+    [EVENTS.connection, ({ data }) => this.#connection((data as { state: string }).state)],
+    [EVENTS.status, ({ data }) => this.#report.pushed(data as StatusEntry[])],
+  ];
+
+  #kicked(type: string | undefined): void {
+    this.#logout();
+    this.#report.failed(
+      presenceError(type === 'userSigExpired' ? 'user-sig-expired' : 'kicked-offline'),
+    );
+  }
+
+  #connection(state: string): void {
+    if (state !== 'connected' && state !== 'connecting' && state !== 'disconnected') return;
+    if (this.#self !== undefined) this.#report.connection(state);
+  }
+
+  #setDisplay(on: boolean): void {
+    // Without the ability the engine keeps what it knew, and would show it when switched on again.
+    if (this.#display && !on) this.#clearStatuses();
+    this.#display = on;
+    this.#report.display(on);
+  }
+
+  #statusMap(): Map<string, unknown> | undefined {
+    const { TUIStore, StoreName } = this.#engine;
+    const map: unknown = TUIStore.getData(StoreName.USER, 'userStatusList');
+    return map instanceof Map ? map : undefined;
+  }
+
+  /** The engine's map outlives the user it was for; an update with nothing empties it. */
+  #clearStatuses(): void {
+    if (this.#statusMap()?.size) this.correct([]);
+  }
+
+  #notice(userID: string, entry: unknown): void {
+    const { statusType, customStatus } = Object(entry) as Partial<StatusEntry>;
+    if (statusType) this.#report.noticed(userID, statusType, customStatus ?? '');
+  }
+
+  #reportContacts(): void {
+    const friends = friendsIn(this.#engine);
+    // Before its login the store says "none", which is not yet an answer.
+    if (friends.length === 0 && !this.#hasFriends) return;
+    this.#hasFriends = true;
+    this.#report.contacts(this.#contacts.translate(friends, blockedIn(this.#engine)));
+  }
+
+  #reportConversations(): void {
+    const { TUIStore, StoreName } = this.#engine;
+    const list: unknown = TUIStore.getData(StoreName.CONV, 'conversationList');
+    if (!Array.isArray(list) || (list.length === 0 && this.#self === undefined)) return;
+    this.#report.conversations(toConversations(list as EngineConversation[]));
+    this.#expect();
+  }
+
+  /** Conversation partners the engine does not know yet are those it will subscribe. */
+  #expect(): void {
+    const map = this.#statusMap();
+    const unknown = this.#display ? partnersOf(this.#engine).filter((id) => !map?.has(id)) : [];
+    this.#report.expected(unknown.length);
+    if (this.#denied) this.#quietEngine();
+  }
+
+  /** Somebody without friends is told so only on asking. */
+  #askForEmptyLists(): void {
+    const self = this.#self;
+    Promise.resolve(this.#engine.TUIFriendService?.getFriendList?.()).then(
+      () => {
+        if (this.#self !== self || this.#stopped) return;
+        this.#hasFriends = true;
+        this.#reportContacts();
+      },
+      () => undefined,
+    );
+  }
+
+  /**
+   * While the service refuses, the engine tries anew at every message for partners its map lacks.
+   * An entry that says "unknown" keeps it from that.
+   */
+  #quietEngine(): void {
+    const map = this.#statusMap();
+    const unknown = partnersOf(this.#engine).filter((userID) => !map?.has(userID));
+    if (unknown.length === 0) return;
+    this.correct(unknown.map((userID) => ({ userID, statusType: 0, customStatus: '' })));
+  }
+
+  /** Looks for the ability until it is there: it may come late, or be bought meanwhile. */
+  #lookForAbility(): void {
+    if (this.#page.now() - this.#loginAt >= ABILITY_GRACE) this.#denied = true;
+    if (this.#cancelLook) return;
+    let wait = FIRST_LOOK;
+    const look = async (): Promise<void> => {
+      this.#cancelLook = undefined;
+      const self = this.#self;
+      const answer = await Promise.resolve(
+        this.#chat?.callExperimentalAPI?.('isCommercialAbilityEnabled', ABILITY),
+      ).catch(() => undefined);
+      if (this.#stopped || self === undefined || self !== this.#self) return;
+      if ((answer as { data?: { enabled?: boolean } } | undefined)?.data?.enabled) {
+        this.#denied = false;
+        this.#report.failed(undefined);
+      } else {
+        wait = Math.min(wait * 2, LAST_LOOK);
+        this.#cancelLook = this.#page.timer(() => void look(), wait);
+      }
+    };
+    this.#cancelLook = this.#page.timer(() => void look(), wait);
+  }
+}
+
+function chatOf(engine: ChatEngine): ChatInstance | undefined {
+  return (engine.TUIChatEngine as { chat?: ChatInstance }).chat;
+}
+
+function failuresOf(answer: StatusAnswer | undefined): CallFailure[] {
+  return (answer?.data?.failureUserList ?? []).map(({ userID, code = 0 }) => ({ userID, code }));
+}
