@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { bundleSizes, overBudget } from './sizes.js';
+
+// What a page gets that installs the package: the packed tarball, unpacked beside Lit and nothing
+// else. It needs a build.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MODULES = join(ROOT, 'node_modules');
+
+/** Typings whose framework an application brings; they are no part of a plain one. */
+const FRAMEWORK = /^\.\/types\//;
+
+let app;
+let home;
+let tarball;
+let manifest;
+
+before(() => {
+  app = mkdtempSync(join(tmpdir(), 'tui-presence-package-'));
+  home = join(app, 'node_modules', 'tui-presence');
+  mkdirSync(home, { recursive: true });
+  const packed = run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', app],
+    ROOT,
+  );
+  tarball = join(app, basename(JSON.parse(packed)[0].filename));
+  run('tar', ['-xzf', tarball, '--strip-components=1', '-C', home]);
+  for (const name of ['lit', 'lit-html', 'lit-element', '@lit', '@types/trusted-types']) {
+    mkdirSync(join(app, 'node_modules', name, '..'), { recursive: true });
+    symlinkSync(join(MODULES, name), join(app, 'node_modules', name), 'junction');
+  }
+  writeFileSync(join(app, 'package.json'), '{ "type": "module" }');
+  manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+});
+
+after(() => rmSync(app, { recursive: true, force: true }));
+
+describe('the tarball', () => {
+  it('holds what was built, its descriptions and nothing else', () => {
+    const top = readdirSync(home).filter((name) => name !== 'docs' && name !== 'README.md');
+    assert.deepEqual(top.sort(), ['LICENSE', 'custom-elements.json', 'dist', 'package.json']);
+  });
+
+  it('holds no sources, tests or maps', () => {
+    const strays = files().filter(
+      (file) => /(?<!\.d)\.ts$|\.map$|\.tsbuildinfo$/.test(file) || /(^|\/)test\//.test(file),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('points to no source map', () => {
+    const pointing = files().filter(
+      (file) => /\.(js|ts)$/.test(file) && read(file).includes('sourceMappingURL='),
+    );
+    assert.deepEqual(pointing, []);
+  });
+
+  it('names no file that is missing', () => {
+    const named = [
+      ...Object.values(manifest.exports).flatMap((target) =>
+        typeof target === 'string' ? target : Object.values(target),
+      ),
+      ...['types', 'unpkg', 'jsdelivr', 'customElements', 'web-types'].map((key) => manifest[key]),
+    ];
+    assert.deepEqual(
+      named.filter((file) => !existsSync(join(home, file))),
+      [],
+    );
+  });
+
+  it('passes publint', async () => {
+    const { messages } = await publint({ pkgDir: home, pack: false, strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, manifest, { color: false })),
+      [],
+    );
+  });
+
+  it('passes "are the types wrong"', () => {
+    const attw = join(MODULES, '@arethetypeswrong/cli/dist/index.js');
+    // Typings alone and data have no JavaScript to compare with.
+    const plain = Object.keys(manifest.exports).filter(
+      (name) => !FRAMEWORK.test(name) && !name.endsWith('.json'),
+    );
+    const parameters = ['--profile', 'esm-only', '--format', 'ascii', '--entrypoints', ...plain];
+    run(process.execPath, [attw, tarball, ...parameters]);
+  });
+});
+
+describe('an application', () => {
+  it('imports the classes without a DOM, and nothing is registered', () => {
+    const tags = inNode(`
+      const { TuiOnlineDot, PresenceController, presence } = await import('tui-presence');
+      if (!TuiOnlineDot || !(presence instanceof PresenceController)) throw new Error('missing');
+      const tags = ['tui-online-dot', 'tui-contact-list', 'tui-conversation-list'];
+      console.log(JSON.stringify(tags.filter((tag) => globalThis.customElements?.get(tag))));
+    `);
+    assert.deepEqual(tags, []);
+  });
+
+  it('imports the login without the Tencent packages', () => {
+    assert.equal(
+      inNode(`
+        const { login } = await import('tui-presence/login');
+        console.log(JSON.stringify(typeof login));
+      `),
+      'function',
+    );
+  });
+
+  it('imports the memory source', () => {
+    assert.equal(
+      inNode(`
+        const { MemorySource } = await import('tui-presence/memory');
+        console.log(JSON.stringify(typeof MemorySource));
+      `),
+      'function',
+    );
+  });
+
+  it('carries nothing of an import it does not use', async () => {
+    assert.equal((await bundle(`import 'tui-presence';`)).trim(), '');
+  });
+
+  it('registers one tag without the others', async () => {
+    const code = await bundle(`import 'tui-presence/define/tui-online-dot';`);
+    assert.match(code, /tui-online-dot/);
+    assert.doesNotMatch(code, /tui-contact-list|tui-conversation-list/);
+  });
+
+  it('keeps the registration of every tag', async () => {
+    const code = await bundle(`import 'tui-presence/define';`);
+    for (const tag of ['tui-online-dot', 'tui-contact-list', 'tui-conversation-list']) {
+      assert.ok(code.includes(tag), tag);
+    }
+  });
+
+  it('checks the declarations with its own compiler, libraries included', () => {
+    const names = Object.keys(manifest.exports).filter(
+      (name) => !FRAMEWORK.test(name) && !name.endsWith('.json'),
+    );
+    const imports = names.map((name) => `import 'tui-presence${name.slice(1)}';`);
+    writeFileSync(join(app, 'application.ts'), `${imports.join('\n')}\n`);
+    writeFileSync(
+      join(app, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          target: 'ES2022',
+          module: 'NodeNext',
+          lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+          types: [],
+          strict: true,
+          skipLibCheck: false,
+          noUncheckedSideEffectImports: true,
+          noEmit: true,
+        },
+        files: ['application.ts'],
+      }),
+    );
+    run(process.execPath, [join(MODULES, 'typescript/bin/tsc'), '-p', app]);
+  });
+});
+
+describe('the bundles', () => {
+  it('stay within their budgets', () => {
+    assert.deepEqual(overBudget(bundleSizes()), []);
+  });
+
+  it('have the integrity that is published with them', () => {
+    const published = JSON.parse(read('dist/cdn/integrity.json'));
+    const names = readdirSync(join(home, 'dist/cdn')).filter((name) => name.endsWith('.js'));
+    assert.deepEqual(Object.keys(published), names.sort());
+    for (const name of names) {
+      const hash = createHash('sha384')
+        .update(read(`dist/cdn/${name}`))
+        .digest('base64');
+      assert.equal(published[name], `sha384-${hash}`, name);
+    }
+  });
+
+  it('name the licenses of what they contain', () => {
+    assert.match(
+      read('dist/cdn/tui-presence.js').slice(0, 400),
+      /lit-html [\d.]+ \(BSD-3-Clause\)/,
+    );
+    assert.match(read('dist/cdn/tui-presence.licenses.txt'), /Google LLC/);
+  });
+});
+
+function files() {
+  return readdirSync(home, { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+}
+
+function read(file) {
+  return readFileSync(join(home, file), 'utf8');
+}
+
+/** What `program` prints; what it says is in the error when it fails. */
+function run(program, parameters, cwd = app) {
+  try {
+    return execFileSync(program, parameters, { cwd, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    throw new Error(`${program} failed\n${error.stdout}\n${error.stderr}`, { cause: error });
+  }
+}
+
+/** Runs a module of the application in a Node of its own; it prints one JSON value. */
+function inNode(code) {
+  return JSON.parse(run(process.execPath, ['--input-type=module', '--eval', code]));
+}
+
+/** The application's one module as a bundler would ship it. */
+async function bundle(code) {
+  const { outputFiles, warnings } = await build({
+    stdin: { contents: code, resolveDir: app },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+  });
+  const unexpected = warnings.filter(({ id }) => id !== 'ignored-bare-import');
+  assert.deepEqual(unexpected, []);
+  return outputFiles[0].text;
+}
