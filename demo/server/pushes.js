@@ -1,0 +1,48 @@
+import {
+  friendAddedPush,
+  friendRemovedPush,
+  messagePush,
+  profilePush,
+  remarkPush,
+  statusEntry,
+  statusPush,
+} from './wire.js';
+
+/**
+ * What one connection is told of a change in the world: one's own status and those subscribed to,
+ * the profiles of friends, and all that happens to one's own lists.
+ *
+ * @param {import('./world.js').Change} change
+ * @param {import('./connection.js').Connection} connection
+ * @param {import('./world.js').World} world
+ * @returns {import('./wire.js').Frame | undefined} nothing when it does not concern them
+ */
+export function pushFor(change, { userID: me, subscriptions }, world) {
+  if (me === undefined) return undefined;
+  switch (change.kind) {
+    case 'status': {
+      const { userID } = change;
+      if (userID !== me && !subscriptions.has(userID)) return undefined;
+      return statusPush([statusEntry(userID, world.statusOf(userID))]);
+    }
+    case 'profile': {
+      const user = world.users.get(change.userID);
+      const near = change.userID === me || world.account(me).friends.has(change.userID);
+      return user && near ? profilePush(user) : undefined;
+    }
+    case 'friend-added':
+      return change.ownerID === me ? friendAddedPush(change.userID) : undefined;
+    case 'friend-removed':
+      return change.ownerID === me ? friendRemovedPush(change.userID) : undefined;
+    case 'remark': {
+      const friend = world.account(change.ownerID).friends.get(change.userID);
+      return change.ownerID === me && friend ? remarkPush(change.userID, friend.remark) : undefined;
+    }
+    case 'message': {
+      const { ownerID, conversation } = change;
+      return ownerID === me
+        ? messagePush(me, conversation, world.users.get(conversation.from))
+        : undefined;
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import { makeAccount, makePeople } from './generator.js';
+
+export { changeSomething, startLife } from './life.js';
+
+/**
+ * @typedef {object} User
+ * @property {string} userID
+ * @property {string} nick empty when the user never chose one
+ * @property {string} avatar a URL, or empty
+ *
+ * @typedef {object} UserStatus
+ * @property {number} status 0 unknown, 1 online, 2 offline, 3 not logged in
+ * @property {string} customStatus
+ *
+ * @typedef {{ userID: string, remark: string, groups: string[] }} Friend
+ *
+ * @typedef {object} Conversation
+ * @property {1 | 2} type 1 with one user, 2 with a group
+ * @property {string} id the partner's userID or the group's id
+ * @property {string} text the last message
+ * @property {string} from who wrote it
+ * @property {number} time unix seconds
+ * @property {number} sequence
+ * @property {number} unread
+ * @property {boolean} pinned
+ * @property {boolean} muted
+ *
+ * @typedef {object} Account what one user sees when logged in
+ * @property {Map<string, Friend>} friends in the order of the friend list
+ * @property {Set<string>} blocked
+ * @property {{ userID: string, wording: string, time: number }[]} applications
+ * @property {{ groupID: string, name: string }[]} groups
+ * @property {Conversation[]} conversations newest first
+ *
+ * @typedef {{ kind: 'status', userID: string }
+ *   | { kind: 'profile', userID: string }
+ *   | { kind: 'friend-added' | 'friend-removed' | 'remark', ownerID: string, userID: string }
+ *   | { kind: 'message', ownerID: string, conversation: Conversation }} Change
+ */
+
+/** The people of the loopback cloud and what each of them sees. Tells its listeners every change. */
+export class World {
+  /** @type {Map<string, User>} */
+  users = new Map();
+  /** @type {Map<string, UserStatus>} */
+  #statuses = new Map();
+  /** @type {Map<string, Account>} */
+  #accounts = new Map();
+  /** @type {Set<(change: Change) => void>} */
+  #listeners = new Set();
+  #makeAccount;
+
+  /** @param {(world: World, userID: string) => Account} makeAccount called once for each user who logs in */
+  constructor(makeAccount) {
+    this.#makeAccount = makeAccount;
+  }
+
+  /**
+   * @param {(change: Change) => void} listener
+   * @returns {() => void} stops it
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /**
+   * @param {User} user
+   * @param {UserStatus} [status]
+   */
+  addUser(user, status = { status: 3, customStatus: '' }) {
+    this.users.set(user.userID, user);
+    this.#statuses.set(user.userID, status);
+  }
+
+  /**
+   * What a user sees. Every userID may log in: an unknown one is made on the spot.
+   *
+   * @param {string} userID
+   * @returns {Account}
+   */
+  account(userID) {
+    let account = this.#accounts.get(userID);
+    if (!account) {
+      if (!this.users.has(userID)) this.addUser({ userID, nick: userID, avatar: '' });
+      account = this.#makeAccount(this, userID);
+      this.#accounts.set(userID, account);
+    }
+    return account;
+  }
+
+  /**
+   * @param {string} userID
+   * @returns {UserStatus}
+   */
+  statusOf(userID) {
+    return this.#statuses.get(userID) ?? { status: 0, customStatus: '' };
+  }
+
+  /**
+   * @param {string} userID
+   * @param {Partial<UserStatus>} change
+   * @param {{ silent?: boolean }} [options] silent: the news gets lost, nobody is told
+   */
+  setStatus(userID, change, { silent = false } = {}) {
+    const before = this.statusOf(userID);
+    const after = { ...before, ...change };
+    this.#statuses.set(userID, after);
+    const changed = before.status !== after.status || before.customStatus !== after.customStatus;
+    if (changed && !silent) this.#tell({ kind: 'status', userID });
+  }
+
+  /**
+   * @param {string} userID
+   * @param {Partial<Pick<User, 'nick' | 'avatar'>>} change
+   */
+  setProfile(userID, change) {
+    const user = this.users.get(userID);
+    if (!user) throw new RangeError(`There is no user ${userID}.`);
+    Object.assign(user, change);
+    this.#tell({ kind: 'profile', userID });
+  }
+
+  /**
+   * @param {string} ownerID
+   * @param {string} userID
+   * @param {{ remark?: string, groups?: string[] }} [details]
+   */
+  addFriend(ownerID, userID, { remark = '', groups = [] } = {}) {
+    if (!this.users.has(userID)) this.addUser({ userID, nick: userID, avatar: '' });
+    this.account(ownerID).friends.set(userID, { userID, remark, groups });
+    this.#tell({ kind: 'friend-added', ownerID, userID });
+  }
+
+  /**
+   * @param {string} ownerID
+   * @param {string} userID
+   */
+  removeFriend(ownerID, userID) {
+    if (this.account(ownerID).friends.delete(userID)) {
+      this.#tell({ kind: 'friend-removed', ownerID, userID });
+    }
+  }
+
+  /**
+   * @param {string} ownerID
+   * @param {string} userID
+   * @param {string} remark
+   */
+  setRemark(ownerID, userID, remark) {
+    const friend = this.account(ownerID).friends.get(userID);
+    if (!friend) throw new RangeError(`${userID} is not a friend of ${ownerID}.`);
+    friend.remark = remark;
+    this.#tell({ kind: 'remark', ownerID, userID });
+  }
+
+  /**
+   * A user writes to the owner: the conversation moves to the top, made when it is the first.
+   *
+   * @param {string} ownerID
+   * @param {string} from
+   * @param {string} text
+   * @param {number} time unix seconds
+   */
+  receiveMessage(ownerID, from, text, time) {
+    const { conversations } = this.account(ownerID);
+    const index = conversations.findIndex(({ type, id }) => type === 1 && id === from);
+    const [before] = index < 0 ? [] : conversations.splice(index, 1);
+    /** @type {Conversation} */
+    const conversation = {
+      type: 1,
+      id: from,
+      text,
+      from,
+      time,
+      sequence: (before?.sequence ?? 0) + 1,
+      unread: (before?.unread ?? 0) + 1,
+      pinned: before?.pinned ?? false,
+      muted: before?.muted ?? false,
+    };
+    conversations.unshift(conversation);
+    this.#tell({ kind: 'message', ownerID, conversation });
+  }
+
+  /** @param {Change} change */
+  #tell(change) {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/**
+ * A world that is the same for the same seed.
+ *
+ * @param {object} [options]
+ * @param {number} [options.seed]
+ * @param {number} [options.friends] of every user who logs in
+ * @param {number} [options.conversations] with one user each
+ * @param {number} [options.groups] group conversations, beside those
+ * @param {number} [options.now] epoch ms the last messages are counted back from
+ * @returns {World}
+ */
+export function makeWorld({
+  seed = 1,
+  friends = 250,
+  conversations = 40,
+  groups = 4,
+  now = Date.now(),
+} = {}) {
+  const sizes = { seed, friends, conversations, groups, now };
+  const world = new World((made, userID) => makeAccount(made, userID, sizes));
+  makePeople(world, sizes);
+  return world;
+}
