@@ -39,7 +39,7 @@ function smallTemplates() {
   return {
     name: 'small-templates',
     transform(code) {
-      if (!/\b(css|html|svg)`/.test(code)) return null;
+      if (!/\b(css|html|svg)\s*`/.test(code)) return null;
       const text = new MagicString(code);
       visit(this.parse(code), (node) => {
         if (node.type !== 'TaggedTemplateExpression') return;

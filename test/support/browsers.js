@@ -53,7 +53,11 @@ export const CHROMIUM_FLAGS = [
 /** The engines the element tests run in, in the order they are reported. */
 export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
-/** The path of an engine's program (`webkit`: of its driver), `undefined` when there is none. */
+/**
+ * The path of an engine's program (`webkit`: of its driver), `undefined` when there is none.
+ *
+ * @param {keyof typeof PLACES} engine
+ */
 export function findBrowser(engine) {
   const { variable, names, files } = PLACES[engine];
   const path = process.env.PATH ?? '';
