@@ -25,6 +25,11 @@ const commands = {
   ...statusCommands,
 };
 
+const refusals = {
+  notLoggedIn: { ErrorCode: codes.notLoggedIn, ErrorInfo: 'not logged in' },
+  expired: { ErrorCode: codes.userSigExpired, ErrorInfo: 'usersig expired' },
+};
+
 /** Lists of userIDs that may not be empty and should not hold the user themselves. */
 const listCommands = Object.keys(statusCommands);
 
@@ -49,28 +54,19 @@ export const senderOf = (head, connection) =>
 export function answer({ head, body }, connection, server) {
   const { servcmd } = head;
   const userID = senderOf(head, connection);
-  // Signs of life and log reports need no user; so does saying goodbye twice.
-  if (userID === undefined) {
-    return commands[servcmd]
-      ? { ErrorCode: codes.notLoggedIn, ErrorInfo: 'not logged in' }
-      : { ErrorCode: 0 };
-  }
   const { ledger, world } = server;
+  // Signs of life, log reports and the like need no user.
+  const handler = commands[servcmd];
+  if (userID === undefined) return handler ? refusals.notLoggedIn : { ErrorCode: 0 };
   const record = ledger.of(userID);
   const calls = ledger.countCall(userID, servcmd, body.To_Account?.length ?? 0);
   if (listCommands.includes(servcmd)) countList(body, userID, record);
-  const reply = server.faults.failureOf(servcmd) ??
-    (head.identifier === undefined && server.sessions.isExpired(userID)
-      ? { ErrorCode: codes.userSigExpired, ErrorInfo: 'usersig expired' }
-      : commands[servcmd]?.(body, {
-          server,
-          connection,
-          head,
-          world,
-          userID,
-          account: world.account(userID),
-          record,
-        })) ?? { ErrorCode: 0 };
+  const expired = handler && !head.identifier && server.sessions.isExpired(userID);
+  const account = world.account(userID);
+  const context = { server, connection, head, world, userID, account, record };
+  const reply =
+    server.faults.failureOf(servcmd) ??
+    (expired ? refusals.expired : (handler?.(body, context) ?? { ErrorCode: 0 }));
   if (reply.ErrorCode) calls.refused += 1;
   return reply;
 }

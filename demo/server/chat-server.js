@@ -7,7 +7,7 @@ import { Ledger } from './ledger.js';
 import { pushFor } from './pushes.js';
 import { Sessions } from './sessions.js';
 import { Subscriptions } from './subscriptions.js';
-import { abilityPush, kickPush } from './wire.js';
+import { abilityPush, kickPush, parseFrame } from './wire.js';
 import { makeWorld } from './world.js';
 
 /**
@@ -194,8 +194,8 @@ export class ChatServer {
    * @param {string} text
    */
   #receive(connection, text) {
-    /** @type {Frame} */
-    const frame = JSON.parse(text);
+    const frame = parseFrame(text);
+    if (!frame) return connection.drop();
     const { servcmd, seq } = frame.head;
     this.ledger.log('in', senderOf(frame.head, connection), frame);
     const body = answer(frame, connection, this);

@@ -1,3 +1,5 @@
+import { hashOf } from './random.js';
+
 /**
  * The shapes that go over the socket: a request `{head, body}`, a reply with the same `servcmd` and
  * `seq`, and pushes, which answer nothing and carry `seq: 0`.
@@ -6,6 +8,22 @@
  *   tinyid?: string, status_instid?: number, sdkappid?: number }} Head
  * @typedef {{ head: Head, body: Record<string, any> }} Frame
  */
+
+/**
+ * @param {string} text
+ * @returns {Frame | undefined} nothing when it is not a request
+ */
+export function parseFrame(text) {
+  try {
+    const { head, body } = JSON.parse(text);
+    return typeof head.servcmd === 'string' && body instanceof Object ? { head, body } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The number the cloud gives every user. @param {string} userID */
+export const tinyIDOf = (userID) => String(144115200000000000n + BigInt(hashOf(userID)));
 
 /** Codes the cloud answers with. */
 export const codes = {
@@ -106,7 +124,9 @@ export const messagePush = (ownerID, conversation, sender) =>
           From_AccountNick: sender?.nick ?? '',
           From_AccountHeadurl: sender?.avatar ?? '',
           MsgSeq: conversation.sequence,
-          MsgRandom: conversation.sequence,
+          // Time, number and sender's number together are what the client tells messages apart by.
+          MsgRandom: hashOf(`${conversation.from} ${conversation.sequence}`),
+          TinyId: tinyIDOf(conversation.from),
           MsgTimeStamp: conversation.time,
           MsgClientTime: conversation.time,
           MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: conversation.text } }],

@@ -1,5 +1,4 @@
-import { hashOf } from '../random.js';
-import { codes } from '../wire.js';
+import { codes, tinyIDOf } from '../wire.js';
 
 /** @typedef {import('../answer.js').Handler} Handler */
 
@@ -12,9 +11,6 @@ const keyPrefix = 'a2.';
 /** @param {string | undefined} a2 */
 export const userOfKey = (a2) =>
   a2?.startsWith(keyPrefix) ? a2.slice(keyPrefix.length) : undefined;
-
-/** @param {string} userID */
-const tinyID = (userID) => String(144115200000000000n + BigInt(hashOf(userID)));
 
 /** UserSigs that are refused, so that pages can be shown both refusals. All others are welcome. */
 const refusals = new Map([
@@ -34,7 +30,7 @@ const login = (_body, { server, connection, head }) => {
     ActionStatus: 'OK',
     ErrorCode: 0,
     A2Key: keyPrefix + userID,
-    TinyId: tinyID(userID),
+    TinyId: tinyIDOf(userID),
     InstId: connection.instanceID,
     HelloInterval: 120,
     TimeStamp: Math.floor(server.now() / 1000),

@@ -90,6 +90,12 @@ const missedMessages = (_body, { account }) => ({
     .map(({ id, unread }) => ({ From_Account: id, UnreadCount: unread })),
 });
 
+/** Asked for a conversation that is new: nobody has read anything yet. @type {Handler} */
+const peerReadTimes = ({ To_Account = [] }) => ({
+  ErrorCode: 0,
+  ReadTime: To_Account.map(() => 0),
+});
+
 /** @type {Handler} */
 const conversationGroups = () => ({
   ErrorCode: 0,
@@ -105,4 +111,5 @@ export const conversationCommands = {
   'group_open_http_svc.get_joined_group_list': joinedGroups,
   'million_group_open_http_svc.get_joined_group_list': joinedCommunities,
   'openim.getmsg': missedMessages,
+  'openim.get_peer_read_time': peerReadTimes,
 };

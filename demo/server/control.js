@@ -1,0 +1,109 @@
+import { eventPush, kickTypes } from './wire.js';
+
+/** @typedef {import('./chat-server.js').ChatServer} ChatServer */
+
+const framesShown = 50;
+
+/**
+ * What can be done to the server from outside, one JSON object `{"action": name, ...details}` each.
+ *
+ * @type {Record<string, (server: ChatServer, details: Record<string, any>) => unknown>}
+ */
+const actions = {
+  // The line. `userID` left out means everybody.
+  drop: (server, { userID }) => server.drop(userID),
+  refuse: (server, { ms }) => server.refuse(ms ?? true),
+  accept: (server) => server.refuse(false),
+  restart: (server) => server.restart(),
+
+  // One command: `command`, and `times`, `ms`, `count`, `code`, `message` as the kind has it.
+  fault: (server, fault) => server.faults.add(/** @type {import('./faults.js').Fault} */ (fault)),
+  release: (server, { command }) => server.faults.release(command),
+  clear: (server, { command }) => server.faults.clear(command),
+
+  // One user.
+  kick: (server, { userID, type = kickTypes.multipleAccount }) => server.kick(userID, type),
+  expire: (server, { userID }) => server.sessions.expire(userID),
+  evict: (server, { userID, userIDs }) => server.evict(userID, userIDs),
+  push: (server, { userID, events }) => server.push(userID, eventPush(events)),
+
+  // The plan: `bits`, and whether a client hears of them `atLogin` and `onFetch`.
+  ability: (server, { bits, atLogin, onFetch, push }) => {
+    const given = Object.entries({ bits, atLogin, onFetch }).filter(
+      ([, value]) => value !== undefined,
+    );
+    Object.assign(server.ability, Object.fromEntries(given));
+    if (push) server.pushAbility();
+  },
+
+  // The world.
+  status: ({ world }, { userID, status, customStatus, silent }) =>
+    world.setStatus(
+      userID,
+      {
+        ...(status !== undefined && { status }),
+        ...(customStatus !== undefined && { customStatus }),
+      },
+      { silent },
+    ),
+  profile: ({ world }, { userID, nick, avatar }) =>
+    world.setProfile(userID, {
+      ...(nick !== undefined && { nick }),
+      ...(avatar !== undefined && { avatar }),
+    }),
+  remark: ({ world }, { ownerID, userID, remark }) => world.setRemark(ownerID, userID, remark),
+  addFriend: ({ world }, { ownerID, userID, remark, groups }) =>
+    world.addFriend(ownerID, userID, { remark, groups }),
+  removeFriend: ({ world }, { ownerID, userID }) => world.removeFriend(ownerID, userID),
+  message: (server, { ownerID, from, text }) =>
+    server.world.receiveMessage(ownerID, from, text, Math.floor(server.now() / 1000)),
+
+  // The books.
+  resetLedger: (server) => server.ledger.reset(),
+};
+
+/**
+ * Obeys one control message.
+ *
+ * @param {ChatServer} server
+ * @param {unknown} message
+ * @throws {TypeError} when it is none; the text says what is missing
+ */
+export function control(server, message) {
+  const { action, ...details } = /** @type {Record<string, any>} */ (message ?? {});
+  const act = typeof action === 'string' && Object.hasOwn(actions, action) && actions[action];
+  if (!act) throw new TypeError(`"action" is one of ${Object.keys(actions).join(', ')}.`);
+  act(server, details);
+}
+
+/**
+ * Everything the server knows about itself, fit for JSON.
+ *
+ * @param {ChatServer} server
+ */
+export function stateOf(server) {
+  const { ability, faults, ledger, refusing, sessions, world } = server;
+  const userIDs = new Set(
+    [...Object.keys(ledger.users), ...sessions.connections().map(({ userID }) => userID)].filter(
+      (userID) => userID !== undefined,
+    ),
+  );
+  const users = [...userIDs].map((userID) => [
+    userID,
+    {
+      ...ledger.of(userID),
+      connections: sessions.connections(userID).length,
+      subscriptions: server.subscriptionsOf(userID),
+      status: world.statusOf(userID),
+    },
+  ]);
+  return {
+    connections: sessions.connections().length,
+    refusing,
+    ability,
+    faults: faults.rules,
+    held: faults.held,
+    users: Object.fromEntries(users),
+    frames: ledger.frames.slice(-framesShown),
+  };
+}
