@@ -1,0 +1,11 @@
+export { safeAvatar } from './avatar.js';
+export { ContactIndex } from './contact.js';
+export type { Contact, Conversation } from './contact.js';
+export { orderConversations } from './conversation.js';
+export { ContactFilter, matchRanges } from './filter.js';
+export { groupByFriendGroup, groupByInitial, sectionsOf } from './group.js';
+export { colorIndex, initials } from './initials.js';
+export { nameCollator, orderByRank, sortByName } from './order.js';
+export { statusRank, statusRankCount, statusSection, statusSections } from './status-rank.js';
+export { displayName, displayText } from './text.js';
+export { formatTime } from './times.js';
