@@ -28,6 +28,7 @@ const launchers = {
       'Firefox',
       puppeteerLauncher({
         launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
+        createPage: createFirefoxPage,
       }),
     ),
   webkit: async () => {
@@ -48,6 +49,17 @@ const launchers = {
     );
   },
 };
+
+/** Sizing a page asks for an orientation too, which Firefox 140 and older do not know. */
+async function createFirefoxPage({ context }) {
+  const page = await context.newPage();
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (viewport) =>
+    setViewport(viewport).catch((error) => {
+      if (!error.message.includes('setScreenOrientationOverride')) throw error;
+    });
+  return page;
+}
 
 /** The launchers call themselves after their automation; a report should say the engine. */
 function named(name, launcher) {

@@ -99,7 +99,11 @@ export function installBrowsers() {
   };
   try {
     execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-qq', '-y', ...DEBIAN_PACKAGES], options);
+    execFileSync(
+      'apt-get',
+      ['install', '-qq', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES],
+      options,
+    );
     return true;
   } catch (error) {
     console.error(`The browsers could not be installed: ${error.message}`);
