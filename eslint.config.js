@@ -40,7 +40,6 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       // An index within bounds has to be said to noUncheckedIndexedAccess, and costs no bytes.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/require-await': 'error',
       '@typescript-eslint/return-await': 'error',
@@ -52,6 +51,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
+    languageOptions: { parserOptions: { project: './src/tsconfig.json' } },
     rules: {
       'no-restricted-imports': [
         'error',
