@@ -114,7 +114,7 @@ export class ChatServer {
    * @param {string} bits
    */
   pushAbility(bits = allAbilities) {
-    this.ability.bits = bits;
+    Object.assign(this.ability, { bits, onFetch: true });
     for (const connection of this.sessions.connections()) {
       this.#send(connection, abilityPush(bits));
     }
@@ -165,7 +165,9 @@ export class ChatServer {
     this.#stopWorld();
     this.faults.close();
     this.drop();
-    await new Promise((resolve) => this.#http.close(resolve));
+    const closed = new Promise((resolve) => this.#http.close(resolve));
+    this.#http.closeAllConnections();
+    await closed;
   }
 
   /**

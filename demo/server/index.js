@@ -66,9 +66,7 @@ export async function startDemoServer({
     chat,
     async close() {
       stopLife();
-      const closed = chat.close();
-      http.closeAllConnections();
-      await closed;
+      await chat.close();
     },
   };
 }

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { startChatServer } from '../../demo/server/chat-server.js';
+import { seededRandom } from '../../demo/server/random.js';
+import { changeSomething, makeWorld } from '../../demo/server/world.js';
+import { RawClient } from './support/raw-client.js';
+
+describe('lists of the chat server', () => {
+  let server;
+  let world;
+  let client;
+
+  beforeEach(async () => {
+    world = makeWorld({ friends: 250, conversations: 120, groups: 3 });
+    server = await startChatServer({ world });
+    client = await RawClient.logIn(server.url);
+  });
+
+  afterEach(() => server.close());
+
+  it('gives friends page by page, each once', async () => {
+    const sizes = [];
+    const userIDs = new Set();
+    let page = { CompleteFlag: 0, NextStartIndex: 0 };
+    while (page.CompleteFlag === 0) {
+      page = await client.call('sns.friend_get', { StartIndex: page.NextStartIndex });
+      sizes.push(page.UserDataItem.length);
+      for (const { To_Account } of page.UserDataItem) userIDs.add(To_Account);
+    }
+    assert.deepEqual(sizes, [100, 100, 50]);
+    assert.equal(userIDs.size, 250);
+    assert.equal(page.FriendNum, 250);
+  });
+
+  it('gives conversations page by page, newest first, with groups among them', async () => {
+    const items = [];
+    let page = { CompleteFlag: 0, StartIndex: 0 };
+    while (page.CompleteFlag === 0) {
+      page = await client.call('recentcontact.page_get', { StartIndex: page.StartIndex });
+      items.push(...page.SessionItem);
+    }
+    assert.equal(items.length, 123);
+    assert.equal(items.filter(({ Type }) => Type === 2).length, 3);
+    const times = items.map(({ MsgTimeStamp }) => MsgTimeStamp);
+    assert.deepEqual(times, [...times].sort().reverse());
+  });
+
+  it('marks an empty list complete', async () => {
+    const empty = await startChatServer({ world: makeWorld({ friends: 0, conversations: 0 }) });
+    const lonely = await RawClient.logIn(empty.url);
+    const friends = await lonely.call('sns.friend_get', { StartIndex: 0 });
+    assert.deepEqual([friends.CompleteFlag, friends.UserDataItem], [1, []]);
+    const conversations = await lonely.call('recentcontact.page_get', { StartIndex: 0 });
+    assert.equal(conversations.CompleteFlag, 1);
+    await empty.close();
+  });
+
+  it('gives profiles of the users it knows', async () => {
+    const { UserProfileItem } = await client.call('profile.portrait_get_all', {
+      UserItem: [{ To_Account: 'bob' }, { To_Account: 'nobody' }],
+    });
+    assert.deepEqual(UserProfileItem, [
+      {
+        To_Account: 'bob',
+        ProfileItem: [
+          { Tag: 'Tag_Profile_IM_Nick', Value: 'Bob' },
+          { Tag: 'Tag_Profile_IM_Image', Value: '' },
+        ],
+      },
+    ]);
+  });
+
+  it('tells the owner about a new, a renamed and a lost friend, and the others nothing', async () => {
+    const bob = await RawClient.logIn(server.url, 'bob');
+    world.addFriend('alice', 'newcomer', { remark: 'N' });
+    world.setRemark('alice', 'newcomer', 'Neighbour');
+    world.removeFriend('alice', 'newcomer');
+    const changes = [await client.nextPush(), await client.nextPush(), await client.nextPush()].map(
+      ({ body }) => body.EventArray[0].FriendListMod[0],
+    );
+    assert.deepEqual(changes[0], { PushType: 1, FriendAdd_Account: ['newcomer'] });
+    assert.equal(changes[1].FriendUpInfo[0].Sns[0].ValueBytes, 'Neighbour');
+    assert.deepEqual(changes[2], { PushType: 2, FriendDel_Account: ['newcomer'] });
+    await bob.settle();
+    assert.deepEqual(bob.pushes, []);
+  });
+
+  it('tells the friends of a user about a new name', async () => {
+    world.setProfile('bob', { nick: 'Robert' });
+    const { body } = await client.nextPush();
+    const [{ Profile_Account, ProfileList }] = body.EventArray[0].ProfileDataMod;
+    assert.equal(Profile_Account, 'bob');
+    assert.deepEqual(ProfileList[0], { Tag: 'Tag_Profile_IM_Nick', ValueBytes: 'Robert' });
+  });
+
+  it('moves the conversation of a new message to the top', async () => {
+    world.receiveMessage('alice', 'bob', 'Are you there?', 1800000000);
+    const { body } = await client.nextPush();
+    const [message] = body.EventArray[0].C2cMsgArray;
+    assert.equal(message.MsgBody[0].MsgContent.Text, 'Are you there?');
+    const { SessionItem } = await client.call('recentcontact.page_get', { StartIndex: 0 });
+    assert.equal(SessionItem[0].To_Account, 'bob');
+    assert.equal(SessionItem.filter(({ To_Account }) => To_Account === 'bob').length, 1);
+  });
+});
+
+describe('the world', () => {
+  const namesOf = (world) => [...world.users.values()].map(({ nick }) => nick);
+
+  it('is the same for the same seed and another for another', () => {
+    const world = (seed) => makeWorld({ seed, friends: 100, now: 0 });
+    assert.deepEqual(namesOf(world(5)), namesOf(world(5)));
+    assert.deepEqual(world(5).account('alice'), world(5).account('alice'));
+    assert.notDeepEqual(namesOf(world(5)), namesOf(world(6)));
+  });
+
+  it('gives each user exactly so many friends of their own', () => {
+    const world = makeWorld({ friends: 100 });
+    const friends = ['alice', 'bob', 'a stranger'].map((id) => [
+      ...world.account(id).friends.keys(),
+    ]);
+    for (const list of friends) assert.equal(new Set(list).size, 100);
+    assert.equal(friends[0].includes('bob') && friends[1].includes('alice'), true);
+    assert.notDeepEqual(friends[0].slice(5), friends[1].slice(5));
+  });
+
+  it('holds names and avatars of every kind a page must bear', () => {
+    const users = [...makeWorld({ friends: 1000 }).users.values()];
+    const kinds = {
+      'without a name': ({ nick }) => nick === '',
+      Chinese: ({ nick }) => /^\p{Script=Han}+$/u.test(nick),
+      Japanese: ({ nick }) => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(nick),
+      Korean: ({ nick }) => /\p{Script=Hangul}/u.test(nick),
+      Arabic: ({ nick }) => /\p{Script=Arabic}/u.test(nick),
+      'Latin with marks': ({ nick }) => /[à-ž]/i.test(nick),
+      long: ({ nick }) => nick.length > 80,
+      'like markup': ({ nick }) => nick.includes('<b>'),
+      'with a drawn avatar': ({ avatar }) => avatar.startsWith('data:image/svg+xml,'),
+      'with a broken avatar': ({ avatar }) => avatar === 'data:image/png;base64,AAAA',
+      'without an avatar': ({ avatar }) => avatar === '',
+    };
+    for (const [kind, fits] of Object.entries(kinds)) assert.ok(users.some(fits), kind);
+  });
+
+  it('asks for no avatar from another host', () => {
+    const users = [...makeWorld({ friends: 1000 }).users.values()];
+    assert.deepEqual(
+      users.filter(({ avatar }) => avatar !== '' && !avatar.startsWith('data:image/')),
+      [],
+    );
+  });
+
+  it('lives: people come and go and about half of them stay online', () => {
+    const world = makeWorld({ friends: 200 });
+    const random = seededRandom(3);
+    const changed = new Set();
+    world.onChange(({ userID }) => changed.add(userID));
+    const userIDs = [...world.users.keys()];
+    for (let round = 0; round < 20000; round += 1) changeSomething(world, random, userIDs);
+    const online = userIDs.filter((userID) => world.statusOf(userID).status === 1).length;
+    assert.equal(changed.size, userIDs.length);
+    assert.ok(online > userIDs.length * 0.4 && online < userIDs.length * 0.7, `${online} online`);
+  });
+});
