@@ -102,7 +102,6 @@ export default defineConfig(
       'lit/no-classfield-shadowing': 'error',
       'lit/no-template-arrow': 'error',
       'lit/no-template-bind': 'error',
-      'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',
       'lit/prefer-nothing': 'error',
       'lit/prefer-static-styles': 'error',
