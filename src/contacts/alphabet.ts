@@ -79,5 +79,6 @@ export function initialOf(beginning: string, lang: string | undefined): string {
   const { compare } = baseCollator(lang);
   const capital = [...letter.toUpperCase()][0]!;
   const bases = [...latin, [...capital.normalize('NFD')][0]!];
-  return bases.find((base) => compare(base, capital) === 0) ?? capital;
+  // Collators take آ for a letter of its own; readers look for it under alef.
+  return bases.find((base) => base === 'ا' || compare(base, capital) === 0) ?? capital;
 }

@@ -13,6 +13,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .toLowerCase()
     .toUpperCase()
     .replace(/[ŁØĐÆ]/g, (letter) => strokes[letter]!)
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96));

@@ -3,8 +3,7 @@ const longest = 128;
 
 // What only steers: controls, bidi marks, embeddings, isolates. The isolate that a row puts around
 // a name does their honest work; left inside they would reorder the neighbours.
-const steering =
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const steering = /(?![\t-\r\x85])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 const gaps = /[\t-\r \x85\u2028\u2029]{2,}|[\t-\r\x85\u2028\u2029]/g;
 
@@ -14,7 +13,7 @@ const visible = /[^\s\p{Cf}\u3164]/u;
 // A flag; or a character with its marks, its modifiers and what is joined to it. Intl.Segmenter
 // agrees on everything that names hold, but takes 2 ms to start and is missing in Firefox 124.
 const grapheme =
-  /\p{RI}{2}|[^](?:\u200d\p{ExtPict}|[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{Lo}|[\p{M}\p{EMod}\u200c\u200d\u1160-\u11ff\uff9e\uff9f\u{e0020}-\u{e007f}])*/gu;
+  /\p{RI}{2}|[^](?:\u200d\p{ExtPict}|[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{Lo}|[\p{M}\p{EMod}\u200c-\u200d\u1160-\u11ff\uff9e\uff9f\u{e0020}-\u{e007f}])*/gu;
 
 /** The parts of a text that a reader takes for one letter each. */
 export function graphemes(text: string): string[] {

@@ -3,7 +3,7 @@ import { perLocale } from '../words/locale.js';
 const formats = /* @__PURE__ */ perLocale((tag) =>
   (
     [
-      { hour: 'numeric', minute: '2-digit' },
+      { timeStyle: 'short' },
       { weekday: 'short' },
       { day: 'numeric', month: 'short' },
       { dateStyle: 'short' },

@@ -42,7 +42,9 @@ describe('ContactIndex', () => {
     const junk = [null, undefined, 0, 5, NaN, '', 'ana', true, [], {}, () => {}, Symbol('ana'), 5n];
     const bad = [null, undefined, '', {}, [], true, NaN, 1.5, Infinity, 2 ** 60];
     assert.deepEqual(contactsOf([...junk, ...bad.map((userID) => ({ userID, name: 'Ana' }))]), []);
-    assert.deepEqual(contactsOf([, { userID: 'ana' }]), [{ userID: 'ana' }]);
+    const sparse: unknown[] = [];
+    sparse[2] = { userID: 'ana' };
+    assert.deepEqual(contactsOf(sparse), [{ userID: 'ana' }]);
   });
 
   it('leaves out an entry whose getter throws', () => {
