@@ -103,6 +103,7 @@ export class World {
    * @param {{ silent?: boolean }} [options] silent: the news gets lost, nobody is told
    */
   setStatus(userID, change, { silent = false } = {}) {
+    this.#expectUser(userID);
     const before = this.statusOf(userID);
     const after = { ...before, ...change };
     this.#statuses.set(userID, after);
@@ -115,9 +116,7 @@ export class World {
    * @param {Partial<Pick<User, 'nick' | 'avatar'>>} change
    */
   setProfile(userID, change) {
-    const user = this.users.get(userID);
-    if (!user) throw new RangeError(`There is no user ${userID}.`);
-    Object.assign(user, change);
+    Object.assign(this.#expectUser(userID), change);
     this.#tell({ kind: 'profile', userID });
   }
 
@@ -180,6 +179,13 @@ export class World {
     };
     conversations.unshift(conversation);
     this.#tell({ kind: 'message', ownerID, conversation });
+  }
+
+  /** @param {string} userID */
+  #expectUser(userID) {
+    const user = this.users.get(userID);
+    if (!user) throw new RangeError(`There is no user ${userID}.`);
+    return user;
   }
 
   /** @param {Change} change */

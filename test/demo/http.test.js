@@ -149,6 +149,7 @@ describe('the demo server', () => {
     ['no action', {}],
     ['an unknown action', { action: 'toString' }],
     ['a friend who is none', { action: 'remark', ownerID: 'alice', userID: 'nobody', remark: '' }],
+    ['a status of nobody', { action: 'status', userID: 'nobody', status: 1 }],
     ['no JSON', '{'],
     ['null', 'null'],
   ]) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { startChatServer } from '../../demo/server/chat-server.js';
 import { seededRandom } from '../../demo/server/random.js';
-import { changeSomething, makeWorld } from '../../demo/server/world.js';
+import { changeSomething, makeWorld, startLife } from '../../demo/server/world.js';
 import { RawClient } from './support/raw-client.js';
 
 describe('lists of the chat server', () => {
@@ -160,5 +160,26 @@ describe('the world', () => {
     const online = userIDs.filter((userID) => world.statusOf(userID).status === 1).length;
     assert.equal(changed.size, userIDs.length);
     assert.ok(online > userIDs.length * 0.4 && online < userIDs.length * 0.7, `${online} online`);
+  });
+
+  it('changes at the rate that was asked for until it is stopped, players excepted', (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    const world = makeWorld({ friends: 20 });
+    const changed = [];
+    world.onChange(({ userID }) => changed.push(userID));
+    let turn = 0;
+    // Always somebody else: the first number picks the user, the rest make a new status.
+    const random = () => (turn = (turn + 0.0137) % 1);
+    const stop = startLife(world, { rate: 4, random });
+    t.mock.timers.tick(100_000);
+    const count = changed.length;
+    assert.ok(count > 50 && count <= 400, `${count} changes`);
+    assert.deepEqual(
+      changed.filter((userID) => !/^user\d+$/.test(userID)),
+      [],
+    );
+    stop();
+    t.mock.timers.tick(100_000);
+    assert.equal(changed.length, count);
   });
 });

@@ -58,7 +58,10 @@ const friendGroups = (_body, { account }) => {
   /** @type {Map<string, string[]>} */
   const groups = new Map();
   for (const { userID, groups: names } of account.friends.values()) {
-    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), userID]);
+    for (const name of names) {
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name)?.push(userID);
+    }
   }
   return {
     ErrorCode: 0,
