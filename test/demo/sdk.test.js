@@ -5,70 +5,34 @@ import { openSDKPage } from './support/sdk-page.js';
 
 /** The official packages, unmodified: what they make of the server's answers is what counts. */
 describe('the official SDK on the chat server', () => {
+  let sdk;
   let page;
   let server;
   let world;
-  let close;
 
   before(async () => {
     world = makeWorld({ friends: 250, conversations: 40, groups: 4 });
-    ({ page, server, close } = await openSDKPage({ world }));
+    sdk = await openSDKPage({ world });
+    ({ page, server } = sdk);
   });
 
-  after(() => close?.());
-
-  const login = (userID = 'alice', userSig = 'any') =>
-    page.evaluate(
-      (details) =>
-        globalThis.sdk.login(...details).then(
-          () => 0,
-          ({ code }) => code,
-        ),
-      [userID, server.url, userSig],
-    );
-
-  /** Waits until a list in the store satisfies a condition, then gives it. */
-  const get = async (store, key, fits) => {
-    await page.waitForFunction(`(${fits})(globalThis.sdk.get('${store}', '${key}'))`);
-    return page.evaluate(([from, name]) => globalThis.sdk.get(from, name), [store, key]);
-  };
-
-  /** Waits until the store holds this status. */
-  const hasStatus = (userID, statusType, customStatus) =>
-    page.waitForFunction(
-      ([id, type, custom]) => {
-        const status = globalThis.sdk.statusOf(id);
-        return status?.statusType === type && status.customStatus === custom;
-      },
-      [userID, statusType, customStatus],
-    );
-
-  /** Calls a status method; gives its data, or the code it was rejected with. */
-  const call = (method, ...userIDList) =>
-    page.evaluate(
-      ([name, list]) =>
-        globalThis.sdk.TUIUserService[name]({ userIDList: list }).then(
-          ({ data }) => data,
-          ({ code }) => code,
-        ),
-      [method, userIDList],
-    );
+  after(() => sdk?.close());
 
   const calls = (servcmd) => server.ledger.of('alice').calls[servcmd];
 
   it('is refused with an expired and with a bad UserSig', async () => {
-    assert.equal(await login('alice', 'expired'), 70001);
-    assert.equal(await login('alice', 'bad'), 70003);
+    assert.equal(await sdk.login('alice', 'expired'), 70001);
+    assert.equal(await sdk.login('alice', 'bad'), 70003);
   });
 
   it('logs in', async () => {
-    assert.equal(await login(), 0);
+    assert.equal(await sdk.login(), 0);
     assert.equal(server.sessions.connections('alice').length, 1);
     assert.equal(server.ledger.of('alice').logins, 1);
   });
 
   it('finds 250 friends in pages of 100, with names, remarks and groups', async () => {
-    const friends = await get('FRIEND', 'friendList', (list) => list.length === 250);
+    const friends = await sdk.get('FRIEND', 'friendList', (list) => list.length === 250);
     assert.equal(calls('sns.friend_get').count, 3);
     const truth = [...world.account('alice').friends.values()];
     assert.deepEqual(
@@ -85,14 +49,18 @@ describe('the official SDK on the chat server', () => {
   });
 
   it('finds friend groups, blocked users and applications', async () => {
-    const groups = await get('FRIEND', 'friendGroupList', (list) => list.length === 3);
+    const groups = await sdk.get('FRIEND', 'friendGroupList', (list) => list.length === 3);
     assert.deepEqual(groups.map(({ name }) => name).sort(), ['Family', 'Team', '同学']);
-    const blocked = await get('USER', 'userBlacklist', (list) => list.length === 2);
+    const blocked = await sdk.get('USER', 'userBlacklist', (list) => list.length === 2);
     assert.deepEqual(
       blocked.map(({ userID }) => userID),
       [...world.account('alice').blocked],
     );
-    const applications = await get('FRIEND', 'friendApplicationList', (list) => list.length === 2);
+    const applications = await sdk.get(
+      'FRIEND',
+      'friendApplicationList',
+      (list) => list.length === 2,
+    );
     assert.deepEqual(
       applications.map(({ userID, wording }) => [userID, wording]),
       world.account('alice').applications.map(({ userID, wording }) => [userID, wording]),
@@ -100,7 +68,9 @@ describe('the official SDK on the chat server', () => {
   });
 
   it('finds the conversations, with groups, unread counts, the pinned and the muted', async () => {
-    await get('CONV', 'conversationList', (list) => list.some(({ unreadCount }) => unreadCount));
+    await sdk.get('CONV', 'conversationList', (list) =>
+      list.some(({ unreadCount }) => unreadCount),
+    );
     const shown = await page.evaluate(() =>
       globalThis.sdk
         .get('CONV', 'conversationList')
@@ -122,7 +92,7 @@ describe('the official SDK on the chat server', () => {
         time,
       ]);
     assert.deepEqual(shown, truth);
-    const groups = await get('GRP', 'groupList', (list) => list.length === 4);
+    const groups = await sdk.get('GRP', 'groupList', (list) => list.length === 4);
     assert.deepEqual(
       groups.map(({ groupID, name }) => ({ groupID, name })),
       world.account('alice').groups,
@@ -144,19 +114,19 @@ describe('the official SDK on the chat server', () => {
   });
 
   it('subscribes to more and hears their changes, in any script', async () => {
-    assert.deepEqual(await call('subscribeUserStatus', 'user100', 'nobody'), {
+    assert.deepEqual(await sdk.call('subscribeUserStatus', 'user100', 'nobody'), {
       failureUserList: [{ userID: 'nobody', code: 70107, message: 'account not exist' }],
     });
     world.setStatus('user100', { status: 1, customStatus: '会议中 🎧' });
-    await hasStatus('user100', 1, '会议中 🎧');
+    await sdk.hasStatus('user100', 1, '会议中 🎧');
     world.setStatus('user100', { status: 3, customStatus: '' });
-    await hasStatus('user100', 3, '');
+    await sdk.hasStatus('user100', 3, '');
   });
 
   it('queries statuses and is told whom the server does not know', async () => {
     world.setStatus('user101', { status: 1, customStatus: 'في اجتماع' });
     world.setStatus('user102', { status: 2, customStatus: '' });
-    const { successUserList, failureUserList } = await call(
+    const { successUserList, failureUserList } = await sdk.call(
       'getUserStatus',
       'user101',
       'user102',
@@ -170,14 +140,14 @@ describe('the official SDK on the chat server', () => {
   });
 
   it('hears nothing more of those it let go', async () => {
-    await call('unsubscribeUserStatus', 'user100');
+    await sdk.call('unsubscribeUserStatus', 'user100');
     assert.equal(server.subscriptionsOf('alice').includes('user100'), false);
   });
 
   it('never sends more than the server takes', async () => {
     const many = [...world.users.keys()].slice(0, 300);
-    await call('subscribeUserStatus', ...many);
-    await call('getUserStatus', ...Array.from({ length: 510 }, (_, index) => `user${index}`));
+    await sdk.call('subscribeUserStatus', ...many);
+    await sdk.call('getUserStatus', ...Array.from({ length: 510 }, (_, index) => `user${index}`));
     assert.equal(calls('im_open_status.ws_status_subscribe').idCounts.at(-1), 100);
     assert.equal(calls('im_open_status.ws_get_user_status').idCounts.at(-1), 500);
     assert.equal(calls('im_open_status.ws_get_user_status').refused, 0);
@@ -188,25 +158,25 @@ describe('the official SDK on the chat server', () => {
       globalThis.sdk.TUILogin.getContext().chat.setSelfStatus({ customStatus: '외출 중' }),
     );
     assert.deepEqual(world.statusOf('alice'), { status: 1, customStatus: '외출 중' });
-    await hasStatus('alice', 1, '외출 중');
+    await sdk.hasStatus('alice', 1, '외출 중');
   });
 
   it('rejects with the code a command was made to fail with', async () => {
     server.faults.add({ kind: 'fail', command: 'ws_get_user_status', code: 72001, times: 1 });
-    assert.equal(await call('getUserStatus', 'user1'), 72001);
+    assert.equal(await sdk.call('getUserStatus', 'user1'), 72001);
   });
 
   it('lets a late answer of a query overwrite the push that came after it', async () => {
     world.setStatus('user1', { status: 3, customStatus: '' });
-    await call('subscribeUserStatus', 'user1');
+    await sdk.call('subscribeUserStatus', 'user1');
     server.faults.add({ kind: 'hold', command: 'ws_get_user_status', times: 1 });
-    const query = call('getUserStatus', 'user1');
-    await call('subscribeUserStatus', 'user1');
+    const query = sdk.call('getUserStatus', 'user1');
+    await sdk.call('subscribeUserStatus', 'user1');
     world.setStatus('user1', { status: 1 });
-    await hasStatus('user1', 1, '');
+    await sdk.hasStatus('user1', 1, '');
     server.faults.release();
     await query;
-    await hasStatus('user1', 3, '');
+    await sdk.hasStatus('user1', 3, '');
   });
 
   it('hears of a new friend, a new remark, a new name and a lost friend', async () => {
@@ -214,7 +184,7 @@ describe('the official SDK on the chat server', () => {
     world.setRemark('alice', 'carol', 'Sister');
     world.setProfile('carol', { nick: 'Karola' });
     world.removeFriend('alice', 'bob');
-    const friends = await get('FRIEND', 'friendList', (list) => {
+    const friends = await sdk.get('FRIEND', 'friendList', (list) => {
       const byID = new Map(list.map((friend) => [friend.userID, friend]));
       const carol = byID.get('carol');
       return (
@@ -253,7 +223,7 @@ describe('the official SDK on the chat server', () => {
       'connecting',
       'connected',
     ]);
-    assert.equal((await call('getUserStatus', 'user1')).successUserList.length, 1);
+    assert.equal((await sdk.call('getUserStatus', 'user1')).successUserList.length, 1);
     assert.equal(server.ledger.of('alice').relogins, 1);
     assert.deepEqual(server.subscriptionsOf('alice'), []);
   });
@@ -269,15 +239,15 @@ describe('the official SDK on the chat server', () => {
         (expected) => globalThis.sdk.get('USER', 'kickedOut') === expected,
         reason,
       );
-      assert.equal(await login(), 0);
+      assert.equal(await sdk.login(), 0);
     });
   }
 
   it('hears that its UserSig expired and logs in again', async () => {
     server.sessions.expire('alice');
-    assert.equal(await call('getUserStatus', 'user1'), 70001);
+    assert.equal(await sdk.call('getUserStatus', 'user1'), 70001);
     await page.waitForFunction(() => globalThis.sdk.get('USER', 'kickedOut') === 'userSigExpired');
-    assert.equal(await login(), 0);
+    assert.equal(await sdk.login(), 0);
   });
 
   it('learns from a push that the plan has lost and regained online status', async () => {
@@ -288,8 +258,8 @@ describe('the official SDK on the chat server', () => {
       server.pushAbility(bits);
       // Pushes arrive in order: with the status the bits are there.
       world.setStatus('alice', { customStatus: bits });
-      await hasStatus('alice', 1, bits);
-      const answer = await call('getUserStatus', 'user1');
+      await sdk.hasStatus('alice', 1, bits);
+      const answer = await sdk.call('getUserStatus', 'user1');
       assert.equal(answer.successUserList ? 'answered' : answer, expected);
     }
   });

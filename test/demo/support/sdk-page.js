@@ -7,10 +7,65 @@ import { CHROMIUM_FLAGS, findBrowser } from '../../support/browsers.js';
 
 const entry = fileURLToPath(new URL('sdk-entry.js', import.meta.url));
 
+/** The official packages in a real page, beside a chat server of their own. */
+class SDKPage {
+  page;
+  server;
+  #browser;
+
+  constructor(browser, page, server) {
+    this.#browser = browser;
+    this.page = page;
+    this.server = server;
+  }
+
+  /** Logs in; gives the code of the refusal, 0 for none. */
+  login(userID = 'alice', userSig = 'any') {
+    return this.page.evaluate(
+      (details) =>
+        globalThis.sdk.login(...details).then(
+          () => 0,
+          ({ code }) => code,
+        ),
+      [userID, this.server.url, userSig],
+    );
+  }
+
+  /** Waits until a list in the store satisfies a condition, then gives it. */
+  async get(store, key, fits) {
+    await this.page.waitForFunction(`(${fits})(globalThis.sdk.get('${store}', '${key}'))`);
+    return this.page.evaluate((path) => globalThis.sdk.get(...path), [store, key]);
+  }
+
+  /** Waits until the store holds this status. */
+  hasStatus(...expected) {
+    return this.page.waitForFunction(([userID, statusType, customStatus]) => {
+      const status = globalThis.sdk.statusOf(userID);
+      return status?.statusType === statusType && status.customStatus === customStatus;
+    }, expected);
+  }
+
+  /** Calls a status method; gives its data, or the code it was rejected with. */
+  call(method, ...userIDList) {
+    return this.page.evaluate(
+      ([name, list]) =>
+        globalThis.sdk.TUIUserService[name]({ userIDList: list }).then(
+          ({ data }) => data,
+          ({ code }) => code,
+        ),
+      [method, userIDList],
+    );
+  }
+
+  async close() {
+    await this.#browser.close();
+    await this.server.close();
+  }
+}
+
 /**
- * The official packages in a real page, logged out, beside a chat server of their own.
- *
- * @returns {Promise<{ page: import('playwright-core').Page, server, close(): Promise<void> }>}
+ * @param {import('../../../demo/server/chat-server.js').ChatServerOptions} options
+ * @returns {Promise<SDKPage>} logged out
  */
 export async function openSDKPage(options) {
   const executablePath = findBrowser('chromium');
@@ -37,12 +92,5 @@ export async function openSDKPage(options) {
   const page = await browser.newPage();
   await page.goto(server.url.replace('ws:', 'http:'));
 
-  return {
-    page,
-    server,
-    async close() {
-      await browser.close();
-      await server.close();
-    },
-  };
+  return new SDKPage(browser, page, server);
 }
