@@ -1,8 +1,9 @@
 import { connect } from './connect.js';
-import type { PresenceError } from './presence-error.js';
+import { pageLanguage } from './page.js';
+import { PresenceError } from './presence-error.js';
 import type { ChatEngine, ChatInstance } from './sources/chat-engine.js';
 import { presenceError, toPresenceError } from './sources/engine-errors.js';
-import { errorMessage } from './words/index.js';
+import { mistakeStringsFor } from './words/index.js';
 import { withoutForbiddenWorkers } from './worker-policy.js';
 
 /** What `login` needs of the Tencent packages. */
@@ -95,19 +96,19 @@ function ready(chat: ChatInstance, login: Promise<unknown>): Promise<void> {
 function checked(options: LoginOptions): { SDKAppID: number; userID: string; userSig: string } {
   const { SDKAppID, userID, userSig } = Object(options) as LoginOptions;
   const id = Number(SDKAppID);
-  if (!Number.isSafeInteger(id) || id <= 0) throw badOption('SDKAppID');
-  if (typeof userID !== 'string' || !userID) throw badOption('userID');
+  if (!Number.isSafeInteger(id) || id <= 0) throw mistake('sdk-app-id');
+  if (typeof userID !== 'string' || !userID) throw presenceError('unknown', 0, 'userID');
   if (typeof userSig !== 'string' || !userSig) throw presenceError('user-sig-expired');
   return { SDKAppID: id, userID, userSig };
 }
 
-function badOption(name: string): PresenceError {
-  return presenceError('unknown', 0, errorMessage('bad-option', 0, name));
+function mistake(name: 'sdk-app-id' | 'secret-key'): PresenceError {
+  return new PresenceError('unknown', 0, mistakeStringsFor(pageLanguage()).strings[name]);
 }
 
 /** A secret key signs for every user of the app: it must not even be sent to a page. */
 function refuseSecretKey(options: LoginOptions): void {
   for (const name of Object.keys(Object(options) as object)) {
-    if (/secret_?key/i.test(name)) throw presenceError('unknown', 0, errorMessage('secret-key'));
+    if (/secret_?key/i.test(name)) throw mistake('secret-key');
   }
 }

@@ -23,7 +23,7 @@ export interface Page {
 interface Globals {
   requestAnimationFrame?: (callback: () => void) => number;
   reportError?: (error: unknown) => void;
-  document?: Events & { hidden: boolean };
+  document?: Events & { hidden: boolean; documentElement?: { lang: string } };
   navigator?: { onLine?: boolean };
   addEventListener?: Events['addEventListener'];
   removeEventListener?: Events['removeEventListener'];
@@ -80,4 +80,9 @@ export function browserPage(globals: Globals = globalThis): Page {
       else queueMicrotask(() => Promise.reject(error as Error));
     },
   };
+}
+
+/** The language of the whole page, for words that belong to no element; `undefined` in Node. */
+export function pageLanguage(globals: Globals = globalThis): string | undefined {
+  return globals.document?.documentElement?.lang || undefined;
 }

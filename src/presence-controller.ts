@@ -24,7 +24,12 @@ import { Waker } from './waker.js';
 export const SERVICE_LIMITS: SourceLimits = { subscribe: 100, query: 500, held: 200 };
 
 /** Failures after which nothing is asked until `retry()` or another login. */
-const FINAL = new Set(['feature-disabled', 'plan-unsupported', 'user-sig-expired', 'kicked-offline']);
+const FINAL = new Set([
+  'feature-disabled',
+  'plan-unsupported',
+  'user-sig-expired',
+  'kicked-offline',
+]);
 
 /** Counters for a page that wants to show, or to test, what presence does. */
 export interface PresenceStats {
@@ -121,6 +126,11 @@ export class PresenceController extends EventTarget {
   /** Whether statuses are shown at all; off by default, as in the official kit. */
   get displayOnlineStatus(): boolean {
     return this.#display;
+  }
+
+  /** Time and frames, for elements that keep step. @internal */
+  get page(): Page {
+    return this.#page;
   }
 
   /** Who is logged in. */
@@ -247,7 +257,10 @@ export class PresenceController extends EventTarget {
       else started.stop();
     });
     // What was put off while nobody looked is due when somebody does.
-    running.stopLooking = this.#page.observe(() => this.#pump());
+    running.stopLooking = this.#page.observe(() => {
+      this.#planner.stir(this.#page.now());
+      this.#pump();
+    });
     if (this.#switchWish !== undefined) {
       const wish = this.#switchWish;
       this.#attempt(() => this.#source?.switchUserStatus(wish));
@@ -567,7 +580,8 @@ export class PresenceController extends EventTarget {
     const userIDs = [...this.#wantedLive()].slice(0, 1);
     if (userIDs.length === 0) {
       this.#observers.eachSlot((slot) => {
-        if (userIDs.length === 0 && this.#planner.isWanted(slot)) userIDs.push(this.#map.userID(slot));
+        if (userIDs.length === 0 && this.#planner.isWanted(slot))
+          userIDs.push(this.#map.userID(slot));
       });
     }
     if (userIDs.length > 0) this.#attempt(() => this.#source?.wake?.(userIDs));

@@ -38,10 +38,10 @@ interface Hold {
 const MOMENT = 50;
 /** A user that nobody wants keeps its place this long, in ms: an element may only be moving. */
 const GRACE = 5_000;
-/** Places left free for what the engine and the page subscribe by themselves. */
-const HEADROOM = 20;
-/** At least so many are let go at once, so that scrolling does not cost a call a row. */
-const LET_GO = 20;
+/** The share of places left free for what the engine and the page subscribe by themselves. */
+const HEADROOM = 0.1;
+/** At least this share is let go at once, so that scrolling does not cost a call a row. */
+const LET_GO = 0.1;
 /** A status by query is asked for again after this long, in ms; a live one, to be sure, later. */
 const REFRESH = 60_000;
 const VERIFY = 180_000;
@@ -184,6 +184,11 @@ export class PresencePlanner {
     this.#soon(now);
   }
 
+  /** Somebody looks again: what was put off is due. */
+  stir(now: number): void {
+    this.#soon(now);
+  }
+
   /** The connection is gone: nothing is held any more, and everybody is to be asked for again. */
   lost(): void {
     this.#void();
@@ -217,7 +222,7 @@ export class PresencePlanner {
       if (owner === 'host') hold.owner = owner;
       if (hold.state !== 'held') this.#confirm(hold);
     }
-    this.#overflow();
+    this.#overflow(users);
     this.#soon(now);
   }
 
@@ -261,15 +266,19 @@ export class PresencePlanner {
         if (hold.state === 'held' && hold.since < call.serial) hold.verified = true;
         if (hold.verifying === call.serial) hold.verifying = 0;
       } else if (call.kind === 'unsubscribe') {
-        if (hold.state === 'leaving') this.#drop(user);
+        if (hold.state === 'leaving' && !refused.includes(user)) this.#drop(user);
       } else if (hold.state === 'asked') {
         this.#confirm(hold);
       }
     }
-    if (call.kind === 'subscribe') {
-      for (const user of refused) {
+    for (const user of refused) {
+      if (call.kind === 'query') {
+        this.#wishes.setAsked(user, now + REFRESH - VERIFY);
+      } else if (call.kind === 'subscribe') {
         this.#drop(user);
         this.#banned.set(user, now + BANNED);
+      } else {
+        this.#keep(user, now);
       }
     }
     this.#soon(now, 0);
@@ -311,8 +320,9 @@ export class PresencePlanner {
     plan('unsubscribe', this.#limits.subscribe, () => this.#pickLeaving(now));
     plan('subscribe', this.#limits.subscribe, () => this.#pickSubscribed(now));
     plan('query', this.#limits.query, () => this.#pickAsked(now, quiet));
-    at = Math.min(at, this.#nextIdle());
-    if (!quiet && this.#wishes.count > 0) at = Math.min(at, Math.max(this.#refreshAt, now + MOMENT));
+    at = Math.min(at, this.#nextIdle(now));
+    if (!quiet && this.#wishes.count > 0)
+      at = Math.min(at, Math.max(this.#refreshAt, now + MOMENT));
     this.#actAt = at;
     return { calls, at };
   }
@@ -354,31 +364,47 @@ export class PresencePlanner {
     hold.verifying = 0;
   }
 
+  /** The service would not let a user go: others go first, and this one is tried again later. */
+  #keep(user: number, now: number): void {
+    const hold = this.#holds.get(user);
+    if (hold?.state !== 'leaving') return;
+    this.#holds.delete(user);
+    this.#holds.set(user, hold);
+    hold.state = 'held';
+    if (hold.idleSince !== undefined) hold.idleSince = now + REFRESH;
+  }
+
   #drop(user: number): void {
     if (this.#holds.delete(user) && this.isWantedLive(user)) this.#waiting.add(user);
   }
 
-  /** Others took the total over the limit: the service has dropped the oldest, so we do too. */
-  #overflow(): void {
+  /**
+   * Others took the total over the limit, so the service has dropped the oldest; which those are
+   * hangs on the order it worked in. Whoever was there before is subscribed again, once there is room.
+   */
+  #overflow(newcomers: readonly number[]): void {
     const over = this.#holds.size - this.#limits.held;
     if (over <= 0) return;
-    const oldest = [...this.#holds].sort(([, one], [, other]) => one.since - other.since);
-    for (const [user] of oldest.slice(0, over)) {
-      this.#drop(user);
+    this.#evicted += over;
+    const spared = new Set(newcomers);
+    for (const [user, hold] of this.#holds) {
+      if (spared.has(user) || hold.state !== 'held') continue;
+      this.#doubt(hold);
       this.#wishes.forget(user);
-      this.#evicted += 1;
     }
   }
 
   get #room(): number {
-    return this.#limits.held - HEADROOM - this.#reserved - this.#holds.size;
+    return Math.floor(this.#limits.held * (1 - HEADROOM)) - this.#reserved - this.#holds.size;
   }
 
-  #nextIdle(): number {
+  /** When the next user has been idle for long enough; who is so already waits for the pace. */
+  #nextIdle(now: number): number {
     let at = Infinity;
     for (const { owner, state, idleSince } of this.#holds.values()) {
       if (owner !== 'ours' || idleSince === undefined) continue;
-      if (state === 'held' || state === 'again') at = Math.min(at, idleSince + GRACE);
+      if (state !== 'held' && state !== 'again') continue;
+      if (idleSince + GRACE > now) at = Math.min(at, idleSince + GRACE);
     }
     return at;
   }
@@ -386,19 +412,26 @@ export class PresencePlanner {
   #pickLeaving(now: number): number[] {
     const leaving: number[] = [];
     let needed = this.#needed(now);
-    if (needed > 0) needed = Math.max(needed, LET_GO);
-    for (const [user, hold] of this.#holds) {
-      if (leaving.length === this.#limits.subscribe) break;
-      if (hold.owner === 'host' || hold.state === 'asked' || hold.state === 'leaving') continue;
-      const idle =
-        hold.owner === 'ours' && hold.idleSince !== undefined && hold.idleSince + GRACE <= now;
-      if (!idle && (needed <= 0 || this.isWantedLive(user))) continue;
-      if (!idle) this.#evicted += 1;
-      if (hold.owner === 'engine') this.#follow(user);
-      needed -= 1;
-      hold.state = 'leaving';
-      hold.verified = false;
-      leaving.push(user);
+    if (needed > 0) needed = Math.max(needed, Math.floor(this.#limits.held * LET_GO));
+    // Over the limit even those on screen have to give way; they are asked for instead.
+    let over = this.#holds.size - this.#limits.held;
+    for (const hold of this.#holds.values()) if (hold.state === 'leaving') over -= 1;
+    for (const onScreen of [false, true]) {
+      for (const [user, hold] of this.#holds) {
+        if (leaving.length === this.#limits.subscribe) break;
+        if (hold.owner === 'host' || hold.state === 'asked' || hold.state === 'leaving') continue;
+        if (this.isWantedLive(user) !== onScreen) continue;
+        const idle =
+          hold.owner === 'ours' && hold.idleSince !== undefined && hold.idleSince + GRACE <= now;
+        if (!idle && (onScreen ? over : needed) <= 0) continue;
+        if (!idle) this.#evicted += 1;
+        if (hold.owner === 'engine') this.#follow(user);
+        needed -= 1;
+        over -= 1;
+        hold.state = 'leaving';
+        hold.verified = false;
+        leaving.push(user);
+      }
     }
     return leaving;
   }
@@ -420,6 +453,7 @@ export class PresencePlanner {
 
   #pickSubscribed(now: number): number[] {
     const users: number[] = [];
+    if (this.#holds.size > this.#limits.held) return users;
     for (const onScreen of [true, false]) {
       for (const [user, hold] of this.#holds) {
         if (users.length === this.#limits.subscribe) return users;
@@ -455,7 +489,8 @@ export class PresencePlanner {
     };
     // Who was subscribed after it was asked for is asked again, so that nothing falls between.
     for (const [user, hold] of this.#holds) {
-      if (hold.state !== 'held' || hold.verified || hold.verifying || !this.isWanted(user)) continue;
+      if (hold.state !== 'held' || hold.verified || hold.verifying || !this.isWanted(user))
+        continue;
       if (ask(user)) hold.verifying = this.#serial + 1;
     }
     for (const user of this.#waiting) if (!this.#wishes.wasAsked(user)) ask(user);
@@ -465,13 +500,16 @@ export class PresencePlanner {
   }
 
   #refresh(now: number, ask: (user: number) => boolean): void {
+    // At most half a call for those without a place, so that all others have their turn too.
+    let left = this.#limits.query / 2;
     for (const user of this.#waiting) {
-      if (this.#wishes.isDue(user, REFRESH_ON_SCREEN, now)) ask(user);
+      if (left > 0 && this.#wishes.isDue(user, REFRESH_ON_SCREEN, now) && ask(user)) left -= 1;
     }
-    const all = this.#wishes.eachInTurn((user) => {
+    const lap = this.#wishes.eachInTurn((user) => {
       const due = this.#wishes.isDue(user, this.isLive(user) ? VERIFY : REFRESH, now);
       return !due || ask(user);
     });
+    const all = lap && left > 0;
     const share = (REFRESH * this.#limits.query) / this.#wishes.size;
     this.#refreshAt = now + (all ? REFRESH_ON_SCREEN : Math.max(REFRESH_PACE, share));
   }

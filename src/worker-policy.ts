@@ -40,7 +40,11 @@ export async function withoutForbiddenWorkers<Packages>(
 ): Promise<Packages> {
   if (!globals.Worker || (await mayStartWorkers(globals))) return load();
   const descriptor = Object.getOwnPropertyDescriptor(globals, 'Worker')!;
-  Object.defineProperty(globals, 'Worker', { value: undefined, configurable: true, writable: true });
+  Object.defineProperty(globals, 'Worker', {
+    value: undefined,
+    configurable: true,
+    writable: true,
+  });
   try {
     return await load();
   } finally {

@@ -99,7 +99,9 @@ export function assertChatEngine(engine: unknown): asserts engine is ChatEngine 
   const parts = Object(engine) as Record<string, Record<string, unknown> | undefined>;
   const missing = Object.entries(NEEDED).flatMap(([part, methods]) =>
     parts[part]
-      ? methods.filter((name) => typeof parts[part]![name] !== 'function').map((n) => `${part}.${n}`)
+      ? methods
+          .filter((name) => typeof parts[part]![name] !== 'function')
+          .map((n) => `${part}.${n}`)
       : [part],
   );
   if (missing.length === 0) return;

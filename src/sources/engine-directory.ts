@@ -23,7 +23,10 @@ export class ContactTranslator {
   }
 }
 
-function toContact({ userID, remark, groupList, profile }: EngineFriend, blocked: boolean): Contact {
+function toContact(
+  { userID, remark, groupList, profile }: EngineFriend,
+  blocked: boolean,
+): Contact {
   return {
     userID,
     ...(profile?.nick && { name: profile.nick }),
@@ -47,8 +50,9 @@ function isSame(one: Contact, other: Contact): boolean {
 /** Translates the engine's conversations; system notices are no conversation with anybody. */
 export function toConversations(conversations: readonly EngineConversation[]): Conversation[] {
   return conversations.flatMap((conversation) => {
-    const { conversationID, userProfile, groupProfile, lastMessage, draftText } =
-      Object(conversation) as EngineConversation;
+    const { conversationID, userProfile, groupProfile, lastMessage, draftText } = Object(
+      conversation,
+    ) as EngineConversation;
     const [, kind, id] = /^(C2C|GROUP)(.+)$/s.exec(conversationID ?? '') ?? [];
     if (!id) return [];
     const profile = kind === 'C2C' ? userProfile : groupProfile;

@@ -1,6 +1,7 @@
+import { pageLanguage } from '../page.js';
 import { PresenceError } from '../presence-error.js';
 import type { PresenceErrorReason } from '../presence-error.js';
-import { errorMessage } from '../words/index.js';
+import { errorStringsFor } from '../words/index.js';
 
 /** The console where both the switch and the plan are found. */
 const CONSOLE = 'https://console.trtc.io/';
@@ -33,7 +34,10 @@ export function toPresenceError(thrown: unknown): PresenceError {
   return presenceError(reason, code, detail, thrown);
 }
 
-/** An error in the page's language, with the way to mend it. */
+/**
+ * An error in the page's language, with the way to mend it. What the SDK says itself is added where
+ * the reason is not known, and kept as the cause.
+ */
 export function presenceError(
   reason: PresenceErrorReason,
   code = 0,
@@ -42,8 +46,12 @@ export function presenceError(
 ): PresenceError {
   const helpUrl =
     reason === 'feature-disabled' || reason === 'plan-unsupported' ? CONSOLE : undefined;
-  return new PresenceError(reason, code, errorMessage(reason, code, detail), {
-    ...(helpUrl && { helpUrl }),
-    ...(cause !== undefined && { cause }),
-  });
+  const said = [code, detail].filter(Boolean).join(': ');
+  const message = errorStringsFor(pageLanguage()).strings[`error-${reason}`];
+  return new PresenceError(
+    reason,
+    code,
+    reason === 'unknown' && said ? `${message} (${said})` : message,
+    { ...(helpUrl && { helpUrl }), ...(cause !== undefined && { cause }) },
+  );
 }

@@ -1,5 +1,10 @@
 import type { Page } from '../page.js';
-import type { CallFailure, PresenceSource, RunningSource, SourceReport } from '../presence-source.js';
+import type {
+  CallFailure,
+  PresenceSource,
+  RunningSource,
+  SourceReport,
+} from '../presence-source.js';
 import type { StatusEntry } from '../presence.js';
 import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from './chat-engine.js';
 import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';

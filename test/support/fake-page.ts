@@ -1,0 +1,85 @@
+import type { Page } from '../../src/page.js';
+
+/** A page whose clock, frames and chance a test holds in its hand. */
+export class FakePage implements Page {
+  readonly errors: unknown[] = [];
+  isAwake = true;
+  /** What `random` answers. */
+  chance = 0.5;
+  #now = 1_000_000;
+  #serial = 0;
+  #timers: { at: number; serial: number; callback: () => void }[] = [];
+  #frames: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  now = (): number => this.#now;
+  random = (): number => this.chance;
+  awake = (): boolean => this.isAwake;
+
+  frame = (callback: () => void): void => {
+    this.#frames.push(callback);
+  };
+
+  timer = (callback: () => void, ms: number): (() => void) => {
+    const timer = { at: this.#now + ms, serial: this.#serial++, callback };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  };
+
+  observe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  report = (error: unknown): void => {
+    this.errors.push(error);
+  };
+
+  /** How many somethings wait for the page to sleep or wake. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  get timers(): number {
+    return this.#timers.length;
+  }
+
+  setAwake(awake: boolean): void {
+    this.isAwake = awake;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Draws the frame that was asked for. */
+  draw(): void {
+    const frames = this.#frames;
+    this.#frames = [];
+    for (const frame of frames) frame();
+  }
+
+  /** Lets `ms` pass; timers run when they are due, answers settle and a frame is drawn after each. */
+  async pass(ms: number): Promise<void> {
+    const end = this.#now + ms;
+    for (let turns = 0; ; turns++) {
+      if (turns > 20_000) throw new Error(`timers never end before ${end - this.#now} ms`);
+      await settled();
+      this.draw();
+      const next = this.#timers
+        .filter(({ at }) => at <= end)
+        .sort((one, other) => one.at - other.at || one.serial - other.serial)[0];
+      if (!next) break;
+      this.#timers = this.#timers.filter((timer) => timer !== next);
+      this.#now = Math.max(this.#now, next.at);
+      next.callback();
+    }
+    this.#now = end;
+    await settled();
+    this.draw();
+  }
+}
+
+/** Lets every promise that is settled call back. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+}
