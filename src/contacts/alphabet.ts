@@ -3,7 +3,7 @@ import { nameCollator } from './order.js';
 
 // The first common character of each pinyin letter, in the order of the pinyin collation. No
 // syllable begins with I, U or V.
-const pinyinHeads = '阿八嚓哒婀发旮哈讥咔垃妈拿噢趴七蚺仨他挖夕丫匝';
+const pinyinHeads = '阿八嚓咑婀发旮哈讥咔垃妈拿噢趴七蚺仨他挖夕丫匝';
 const pinyinLetters = 'ABCDEFGHJKLMNOPQRSTWXYZ';
 
 // Surnames that are read otherwise than the same character in other words.
