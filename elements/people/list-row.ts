@@ -1,0 +1,48 @@
+import { render } from 'lit';
+import type { VirtualRow } from './virtual-rows.js';
+import { create, setAttribute } from './write.js';
+
+let count = 0;
+
+/** What every row of a listbox has: it can be named, selected and active. */
+export abstract class ListRow implements VirtualRow {
+  readonly element: HTMLElement;
+  key = '';
+  index = -1;
+  #className = 'row';
+
+  constructor(element: HTMLElement) {
+    this.element = element;
+    element.setAttribute('role', 'option');
+    // For `aria-activedescendant`.
+    element.id = `row-${count++}`;
+  }
+
+  /** What is spoken of the row. */
+  paintSpoken(text: string): void {
+    setAttribute(this.element, 'aria-label', text);
+  }
+
+  paintState(isSelected: boolean, isActive: boolean): void {
+    const className = `row${isSelected ? ' selected' : ''}${isActive ? ' active' : ''}`;
+    if (className !== this.#className) this.element.className = this.#className = className;
+    setAttribute(this.element, 'part', isSelected ? 'row row-selected' : 'row');
+    setAttribute(this.element, 'aria-selected', String(isSelected));
+  }
+}
+
+/** A row whose content is the page's own: whatever Lit can render. */
+export class OwnRow extends ListRow {
+  #inputs: readonly unknown[] = [];
+
+  constructor() {
+    super(create('div', 'row', 'row'));
+  }
+
+  /** Renders again only if one of the inputs is another than before. */
+  paintContent(inputs: readonly unknown[], content: () => unknown): void {
+    if (inputs.every((input, place) => input === this.#inputs[place])) return;
+    this.#inputs = inputs;
+    render(content(), this.element);
+  }
+}

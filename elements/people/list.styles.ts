@@ -1,0 +1,171 @@
+import { css } from 'lit';
+
+/** The frame of a list. Sizes of text follow the reader's, but not below the design's. */
+export const styles = css`
+  :host {
+    --_surface: var(--tui-color-surface, light-dark(#fff, #14181f));
+    --_hover: var(--tui-color-hover, light-dark(#f3f5f9, #1d232d));
+    --_selected: var(--tui-color-selected, light-dark(#e4eefe, #1b2f4f));
+    --_text: var(--tui-color-text, light-dark(#12161f, #f2f5fa));
+    --_second: var(--tui-color-second, light-dark(#566070, #a3adbd));
+    --_accent: var(--tui-color-accent, light-dark(#1257d6, #7fb0ff));
+    --_row-height: var(--tui-row-height, max(60px, 3.75rem));
+    --_heading-height: max(32px, 2rem);
+    --_avatar: var(--tui-avatar-size, 40px);
+    --_dot: var(--tui-online-dot-size, calc(var(--_avatar) * 0.3));
+    --_small: max(13px, 0.8125rem) / 18px;
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    box-sizing: border-box;
+    block-size: 100%;
+    min-block-size: 0;
+    /* A size of its own, not that of thousands of rows, where the page gives it none. */
+    contain: size;
+    contain-intrinsic-size: 320px 400px;
+    color: var(--_text);
+    background: var(--_surface);
+    font: 400 max(15px, 0.9375rem) / 1.3333 var(--tui-font, system-ui, sans-serif);
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .list {
+    position: relative;
+    flex: 1 1 0;
+    min-block-size: 0;
+    contain: strict;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    border-radius: inherit;
+    outline: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    block-size: var(--_row-height);
+    inline-size: var(--_heading-height);
+  }
+
+  .space {
+    display: flow-root;
+  }
+
+  .window {
+    position: sticky;
+    overflow: clip;
+  }
+
+  .section {
+    position: absolute;
+    inset-inline: 0;
+  }
+
+  .group {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    box-sizing: border-box;
+    block-size: var(--_heading-height);
+    padding: 10px 16px 4px;
+    color: var(--_second);
+    background: var(--_surface);
+    font-size: max(12px, 0.75rem);
+    font-weight: 600;
+    line-height: 1.3333;
+    white-space: nowrap;
+  }
+
+  .group-label {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .state {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    padding: 24px;
+    color: var(--_second);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  .skeleton {
+    position: absolute;
+    inset: 0;
+    background:
+      radial-gradient(
+          circle at calc(16px + var(--_avatar) / 2),
+          var(--_hover) calc(var(--_avatar) / 2 - 0.5px),
+          #0000 calc(var(--_avatar) / 2 + 0.5px)
+        )
+        0 4px / 100% var(--_row-height) repeat-y,
+      linear-gradient(
+          #0000 calc(50% - 12px),
+          var(--_hover) 0 calc(50% - 1px),
+          #0000 0 calc(50% + 5px),
+          var(--_hover) 0 calc(50% + 13px),
+          #0000 0
+        )
+        calc(28px + var(--_avatar)) 4px / 45% var(--_row-height) repeat-y;
+    mask: linear-gradient(#000, #0000 90%);
+  }
+
+  .skeleton:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+    padding: 8px 16px;
+    color: var(--_second);
+    background: var(--_hover);
+    font-size: max(13px, 0.8125rem);
+    line-height: 1.3846;
+  }
+
+  .notice a,
+  .notice button {
+    padding: 4px 0;
+    border: 0;
+    color: var(--_accent);
+    background: none;
+    font: inherit;
+    font-weight: 500;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .notice :is(a, button):hover {
+    text-decoration: underline;
+  }
+
+  .notice :focus-visible {
+    outline: 2px solid;
+    border-radius: 4px;
+  }
+
+  .said {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

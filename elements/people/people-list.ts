@@ -1,0 +1,257 @@
+import { html, LitElement, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Page } from '../../src/page.js';
+import type { PresenceController } from '../../src/presence-controller.js';
+import type { Presence } from '../../src/presence.js';
+import { presence as shared } from '../../src/shared.js';
+import { format, speak, stringsFor } from '../../src/words/index.js';
+import type { Strings, Words } from '../../src/words/index.js';
+import { localeOf } from '../locale.js';
+import { PresenceSubscription } from '../presence-subscription.js';
+import { Following } from './follow.js';
+import { styles as frameStyles } from './list.styles.js';
+import { ListView } from './list-view.js';
+import type { ListItems } from './list-view.js';
+import { renderNotice } from './notice.js';
+import { OrderHold } from './order-hold.js';
+import type { ListRow } from './list-row.js';
+import { styles as rowStyles } from './row.styles.js';
+
+/** A connection that is back sooner was hardly lost, in ms. */
+const LOST = 1000;
+
+/** While ever other rows come into sight, whoever is in sight is told this often, in ms. */
+const PACE = 100;
+
+/**
+ * What the lists of people share: a frame that Lit draws, and in it rows that it does not, since a
+ * template for each row and step of a scroll is what makes lists slow.
+ */
+export abstract class PeopleList<Row extends ListRow> extends LitElement {
+  static override styles: CSSResultGroup = [frameStyles, rowStyles];
+
+  /** What is selected, by ID. The list sets it when the user selects. */
+  @property()
+  selected = '';
+
+  /** The spoken name of the list. */
+  @property()
+  label = '';
+
+  /** Whether the first entries have yet to arrive. The list sets it. */
+  @property({ type: Boolean, reflect: true })
+  loading = false;
+
+  /** The presence controller to ask; unset, the page's shared one. */
+  @property({ attribute: false })
+  presence?: PresenceController | undefined;
+
+  protected abstract readonly items: ListItems<Row>;
+  /** Made with the first update in a browser. */
+  protected view: ListView<Row> | undefined;
+  protected words: Words<Strings> = stringsFor();
+  protected readonly hold = new OrderHold(
+    this,
+    () => this.page,
+    () => this.released(),
+  );
+
+  #controller: PresenceController | undefined;
+  #following: Following | undefined;
+  #stopDirectory: (() => void) | undefined;
+  #cancelPace: (() => void) | undefined;
+  #cancelLost: (() => void) | undefined;
+  #isLost = false;
+  #hasMoved = false;
+  #said = '';
+
+  constructor() {
+    super();
+    new PresenceSubscription(
+      this,
+      () => this.controller,
+      undefined,
+      () => this.#heard(),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave();
+    this.view?.disconnect();
+  }
+
+  protected get controller(): PresenceController {
+    return this.presence ?? shared;
+  }
+
+  protected get page(): Page {
+    return this.controller.page;
+  }
+
+  /** The spoken name of a list without a `label`. */
+  protected abstract get defaultLabel(): string;
+
+  /** The presence of somebody followed has changed; in the controller's frame. */
+  protected abstract changed(userID: string, presence: Presence): void;
+
+  /** The order need not wait any longer. */
+  protected abstract released(): void;
+
+  /** Whom to follow, and whom of those in sight live. Asked after the paint, again and again. */
+  protected abstract follow(following: Following, inSight: readonly Row[]): void;
+
+  protected abstract renderEmpty(): TemplateResult;
+
+  /** What stands above the rows, below the page's own header. */
+  protected renderTop(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Says a line in the one live region. */
+  protected say(text: string): void {
+    this.#said = text;
+    this.requestUpdate();
+  }
+
+  /** What is shown of a user: nothing, while the page has statuses switched off. */
+  protected presenceOf(userID: string): Presence | undefined {
+    const { controller } = this;
+    return controller.displayOnlineStatus ? controller.presenceOf(userID) : undefined;
+  }
+
+  /** What is said of a row, in one breath. */
+  protected spoken(name: string, presence?: Presence, ...more: string[]): string {
+    const { strings } = this.words;
+    const word = presence && strings[presence.status];
+    const status =
+      presence?.freshness === 'stale' ? format(strings.stale, { status: word }) : word;
+    return speak(strings.spoken, [name, status, presence?.customStatus, ...more]);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.words = stringsFor(localeOf(this));
+  }
+
+  protected override render(): TemplateResult {
+    const isEmpty = this.items.count() === 0;
+    return html`
+      <div part="header" class="header"><slot name="header"></slot>${this.renderTop()}</div>
+      <div
+        part="list"
+        class="list"
+        role=${isEmpty ? nothing : 'listbox'}
+        tabindex=${isEmpty ? nothing : 0}
+        aria-label=${isEmpty ? nothing : this.label || this.defaultLabel}
+        @scroll=${this.#onScroll}
+        @keydown=${this.#onKeydown}
+        @click=${this.#onClick}
+        @focus=${this.#onFocus}
+      >
+        ${isEmpty ? html`<div class="state">${this.#renderState()}</div>` : nothing}
+      </div>
+      <div role="status" aria-atomic="false">
+        ${renderNotice(this.controller, this.#isLost, this.words.strings, this.#onRetry)}
+        <div class="said">${this.#said}</div>
+      </div>
+      <slot name="footer"></slot>
+    `;
+  }
+
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    this.#join();
+    const list = this.renderRoot.querySelector<HTMLElement>('.list')!;
+    this.view ??= new ListView(list, this.items, () => this.#drawn());
+    this.view.connect();
+    this.view.redraw();
+  }
+
+  #renderState(): TemplateResult {
+    if (!this.loading) return this.renderEmpty();
+    return html`<slot name="loading">
+      <div class="skeleton"></div>
+      <div class="said">${this.words.strings.loading}</div>
+    </slot>`;
+  }
+
+  /** Begins with a controller when the first rows are painted. */
+  #join(): void {
+    const { controller } = this;
+    if (controller === this.#controller) return;
+    this.#leave();
+    this.#controller = controller;
+    this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
+    this.page.frame(() => {
+      if (controller !== this.#controller || this.#following) return;
+      this.#following = new Following(controller, (userID, presence) =>
+        this.changed(userID, presence),
+      );
+      this.#cancelPace = this.page.timer(this.#pace, 0);
+    });
+    this.#watchConnection();
+  }
+
+  #leave(): void {
+    this.#stopDirectory?.();
+    this.#cancelPace?.();
+    this.#cancelLost?.();
+    this.#following?.stop();
+    this.#controller = this.#following = this.#cancelPace = this.#cancelLost = undefined;
+    this.#isLost = false;
+  }
+
+  #drawn(): void {
+    this.#hasMoved = true;
+    if (this.#following) this.#cancelPace ??= this.page.timer(this.#pace, PACE);
+  }
+
+  readonly #pace = (): void => {
+    this.#cancelPace = undefined;
+    if (!this.#hasMoved) {
+      this.view!.rows.tidy();
+      return;
+    }
+    this.#hasMoved = false;
+    this.follow(this.#following!, this.view!.rows.visible);
+    this.#cancelPace ??= this.page.timer(this.#pace, PACE);
+  };
+
+  /** Something has changed for everybody: the display, the state, an error or the language. */
+  #heard(): void {
+    this.#watchConnection();
+    this.requestUpdate();
+  }
+
+  #watchConnection(): void {
+    if (this.controller.state !== 'disconnected') {
+      this.#cancelLost?.();
+      this.#cancelLost = undefined;
+      this.#isLost = false;
+    } else {
+      this.#cancelLost ??= this.page.timer(() => {
+        this.#isLost = true;
+        this.requestUpdate();
+      }, LOST);
+    }
+  }
+
+  #onScroll(): void {
+    this.view?.scrolled();
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    this.view?.pressed(event, this.page.now());
+  }
+
+  #onClick(event: Event): void {
+    this.view?.clicked(event);
+  }
+
+  #onFocus(): void {
+    this.view?.focused(this.selected);
+  }
+
+  readonly #onRetry = (): void => this.controller.retry();
+}

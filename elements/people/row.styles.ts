@@ -1,0 +1,176 @@
+import { css } from 'lit';
+
+/** The rows of a list; colours and sizes come from its frame. */
+export const styles = css`
+  .row {
+    --_row: var(--_surface);
+    position: absolute;
+    inset-inline: 4px;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    box-sizing: border-box;
+    block-size: var(--_row-height);
+    padding-inline: 12px;
+    border-radius: 10px;
+    contain: strict;
+    background: var(--_row);
+    cursor: default;
+  }
+
+  @media (hover: hover) {
+    .row:hover {
+      --_row: var(--_hover);
+    }
+  }
+
+  .row.selected {
+    --_row: var(--_selected);
+  }
+
+  .by-keys:focus .active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
+  .avatar {
+    position: relative;
+    flex: none;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+  }
+
+  .letters,
+  .picture {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 50%;
+  }
+
+  .letters {
+    display: grid;
+    place-content: center;
+    overflow: hidden;
+    color: #fff;
+    font-size: calc(var(--_avatar) * 0.375);
+    font-weight: 600;
+    line-height: 1;
+    white-space: nowrap;
+  }
+
+  .picture {
+    object-fit: cover;
+  }
+
+  .avatar:not(.loaded) .picture {
+    opacity: 0;
+  }
+
+  .loaded .letters {
+    visibility: hidden;
+  }
+
+  .color-0 {
+    background: #4f62d6;
+  }
+
+  .color-1 {
+    background: #a8497d;
+  }
+
+  .color-2 {
+    background: #1d7a82;
+  }
+
+  .color-3 {
+    background: #87621f;
+  }
+
+  .color-4 {
+    background: #4c772f;
+  }
+
+  .color-5 {
+    background: #7a54c4;
+  }
+
+  .color-6 {
+    background: #ad5130;
+  }
+
+  .color-7 {
+    background: #476f96;
+  }
+
+
+  .dot {
+    --tui-online-dot-size: var(--_dot);
+    --tui-online-dot-ring: var(--_row);
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+  }
+
+  .words {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    min-inline-size: 0;
+  }
+
+  .name,
+  .line {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .name {
+    font-weight: 500;
+  }
+
+  .line {
+    color: var(--_second);
+    font-size: max(13px, 0.8125rem);
+    line-height: 1.3846;
+  }
+
+  .line:empty {
+    display: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .picture {
+      transition: opacity 120ms;
+    }
+
+    .loaded .letters {
+      transition: visibility 120ms;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .letters {
+      border: 1px solid;
+      color: CanvasText;
+    }
+
+    .row.selected {
+      --_row: SelectedItem;
+      forced-color-adjust: none;
+      color: SelectedItemText;
+    }
+
+    .selected .line {
+      color: inherit;
+    }
+
+    .by-keys:focus .active {
+      outline-color: Highlight;
+    }
+  }
+`;
