@@ -1,0 +1,25 @@
+/** Of this package; a test compares it with package.json. */
+export const VERSION = '1.0.0';
+
+/** Where every copy on a page looks whether the page has been warned. */
+const WARNED = Symbol.for('tui-presence/warned');
+
+type Versioned = CustomElementConstructor & { version?: string };
+
+/**
+ * Registers an element under its tag, unless this copy or another has taken it: a script from a CDN
+ * and an app's own bundle may meet on one page. The first one stays; if its version differs, the
+ * console says so, once a page.
+ */
+export function define(tag: string, element: Versioned): void {
+  const taken: Versioned | undefined = customElements.get(tag);
+  if (!taken) {
+    element.version = VERSION;
+    customElements.define(tag, element);
+    return;
+  }
+  const page = globalThis as { [WARNED]?: boolean };
+  if (taken.version === VERSION || page[WARNED]) return;
+  page[WARNED] = true;
+  console.warn(`<${tag}> is of tui-presence ${taken.version ?? '?'} already, not of ${VERSION}.`);
+}

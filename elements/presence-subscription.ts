@@ -1,0 +1,122 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PresenceController } from '../src/presence-controller.js';
+import { UNKNOWN } from '../src/presence.js';
+import type { Presence } from '../src/presence.js';
+import { observeLocale } from './locale.js';
+
+/** What changes for everybody at once. */
+const EVENTS = ['tui-presence-display', 'tui-presence-state', 'tui-presence-error'];
+
+/**
+ * Hears for all elements of one controller what changes for everybody: a thousand dots cost it no
+ * more listeners than one.
+ */
+class Hub {
+  readonly #controller: PresenceController;
+  readonly #members = new Set<() => void>();
+  #stopLocale: (() => void) | undefined;
+
+  constructor(controller: PresenceController) {
+    this.#controller = controller;
+  }
+
+  join(member: () => void): void {
+    if (this.#members.size === 0) {
+      for (const type of EVENTS) this.#controller.addEventListener(type, this.#notify);
+      this.#stopLocale = observeLocale(this.#notify);
+    }
+    this.#members.add(member);
+  }
+
+  leave(member: () => void): void {
+    this.#members.delete(member);
+    if (this.#members.size > 0) return;
+    for (const type of EVENTS) this.#controller.removeEventListener(type, this.#notify);
+    this.#stopLocale?.();
+  }
+
+  readonly #notify = (): void => {
+    for (const member of this.#members) member();
+  };
+}
+
+const hubs = new WeakMap<PresenceController, Hub>();
+
+function hubOf(controller: PresenceController): Hub {
+  let hub = hubs.get(controller);
+  if (!hub) hubs.set(controller, (hub = new Hub(controller)));
+  return hub;
+}
+
+/**
+ * Joins one element to a presence controller, and to one of its users if there is one to follow.
+ *
+ * It starts with the element's update after it is connected, when properties set before the upgrade
+ * are there too, and stops when the element is disconnected. A controller or a user swapped by the
+ * page is followed from the next update on. {@link presence} may be read at any time.
+ */
+export class PresenceSubscription implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #controllerOf: () => PresenceController | undefined;
+  readonly #userOf: () => string | undefined;
+  readonly #changed: () => void;
+  #isConnected = false;
+  #controller: PresenceController | undefined;
+  #user: string | undefined;
+  #stop: (() => void) | undefined;
+
+  /**
+   * @param controllerOf the controller to join; `undefined` joins none
+   * @param userOf the user to follow; without one, only what changes for everybody is heard
+   * @param changed called in the controller's frame after the user's presence has changed, and
+   * after display, state, error or language have; asks for an update unless it is given
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    controllerOf: () => PresenceController | undefined,
+    userOf: () => string | undefined = () => undefined,
+    changed: () => void = () => host.requestUpdate(),
+  ) {
+    this.#host = host;
+    this.#controllerOf = controllerOf;
+    this.#userOf = userOf;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  /** What is known of the user now. */
+  get presence(): Presence {
+    const user = this.#userOf();
+    return (user && this.#controllerOf()?.presenceOf(user)) || UNKNOWN;
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (!this.#isConnected) return;
+    const controller = this.#controllerOf();
+    const user = this.#userOf() || undefined;
+    if (controller === this.#controller && user === this.#user) return;
+    this.#leave();
+    this.#controller = controller;
+    this.#user = user;
+    if (!controller) return;
+    hubOf(controller).join(this.#changed);
+    if (user) this.#stop = controller.observe(user, this.#changed);
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false;
+    this.#leave();
+  }
+
+  #leave(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    if (this.#controller) hubOf(this.#controller).leave(this.#changed);
+    this.#controller = this.#user = undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { css } from 'lit';
+
+/**
+ * The shapes are borders and gradients in `currentColor`: nothing is loaded, so that no content
+ * security policy refuses it, and only a stale dot pays for a mask.
+ */
+export const styles = css`
+  :host {
+    --_size: var(--tui-online-dot-size, 12px);
+    display: inline-block;
+    inline-size: var(--_size);
+    block-size: var(--_size);
+    border-radius: 50%;
+    background: var(--tui-online-dot-ring);
+    box-shadow: 0 0 0 2px var(--tui-online-dot-ring);
+    vertical-align: middle;
+    forced-color-adjust: none;
+  }
+
+  :host([hidden]),
+  :host([user-id]:not([status])) {
+    display: none !important;
+  }
+
+  span {
+    display: block;
+    box-sizing: border-box;
+    block-size: 100%;
+    border-radius: 50%;
+    color: var(--tui-offline-color, light-dark(#737d8c, #8f9aab));
+    background: radial-gradient(
+      closest-side,
+      #0000 calc(100% - var(--_size) / 8 - 1.5px),
+      currentColor calc(100% - var(--_size) / 8 - 0.5px)
+    );
+  }
+
+  :host([status='online']) span {
+    color: var(--tui-online-color, light-dark(#0f9150, #3ad07f));
+    background: currentColor;
+  }
+
+  :host([status='unknown']) span {
+    color: var(--tui-unknown-color, light-dark(#737d8c, #8f9aab));
+    clip-path: polygon(
+      50% 50%,
+      0 37%,
+      0 0,
+      37% 0,
+      50% 50%,
+      63% 0,
+      100% 0,
+      100% 37%,
+      50% 50%,
+      100% 63%,
+      100% 100%,
+      63% 100%,
+      50% 50%,
+      37% 100%,
+      0 100%,
+      0 63%
+    );
+  }
+
+  :host([status='away']) span {
+    color: var(--tui-color-away, light-dark(#a85d00, #f0a93b));
+    background: radial-gradient(
+      circle at 29% 29%,
+      #0000 calc(var(--_size) * 0.38 - 0.5px),
+      currentColor calc(var(--_size) * 0.38 + 0.5px)
+    );
+  }
+
+  :host([status='busy']) span {
+    color: var(--tui-color-busy, light-dark(#cf2330, #ff6b72));
+    background:
+      linear-gradient(var(--tui-online-dot-ring, Canvas) 0 0) center / 56% 18% no-repeat,
+      currentColor;
+  }
+
+  :host([freshness='stale']) span {
+    color: var(--tui-offline-color, light-dark(#737d8c, #8f9aab));
+    mask: linear-gradient(45deg, #000 41%, #0000 44% 56%, #000 59%);
+  }
+
+  /* Lists draw decorative dots, many in one frame and on rows reused for others: no fade there. */
+  @media (prefers-reduced-motion: no-preference) {
+    :host(:not([label=''])) span {
+      transition: color 120ms;
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      background: Canvas;
+      box-shadow: 0 0 0 2px Canvas;
+    }
+
+    :host([status]) span {
+      color: CanvasText;
+    }
+
+    :host([status='busy']) span {
+      background:
+        linear-gradient(Canvas 0 0) center / 56% 18% no-repeat,
+        currentColor;
+    }
+  }
+`;
