@@ -22,7 +22,7 @@ const baseCollator = /* @__PURE__ */ perLocale(
   (tag) => new Intl.Collator(tag, { sensitivity: 'base' }),
 );
 
-const isHan = /^\p{Script=Han}/u;
+const isHan = /^\p{sc=Han}/u;
 
 const knownLetters = new Map<string, string>();
 

@@ -28,7 +28,7 @@ const termsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boo
  */
 const pinyin = (folded: string, lang: string | undefined, inFront: boolean): string =>
   folded.replace(
-    /\p{Script=Han}/gu,
+    /\p{sc=Han}/gu,
     (character, at: number) =>
       pinyinLetter(character, lang, at ? folded[at - 1]! < ' ' : inFront) ?? character,
   );

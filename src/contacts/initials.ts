@@ -1,3 +1,4 @@
+import { hashOf } from './hash.js';
 import { graphemes } from './text.js';
 
 const letterLike = /[\p{L}\p{N}\p{RI}\p{ExtPict}]/u;
@@ -24,9 +25,5 @@ export function initials(name: string): string {
 
 /** Which of the eight avatar colours a user has: 0 to 7, always the same for the same user. */
 export function colorIndex(userID: string): number {
-  let hash = 0;
-  for (let i = 0; i < userID.length; i++) {
-    hash = (Math.imul(hash, 31) + userID.charCodeAt(i)) | 0;
-  }
-  return (hash ^ (hash >>> 15)) & 7;
+  return hashOf(userID) & 7;
 }

@@ -7,7 +7,8 @@ import { displayName } from './text.js';
  * wants strokes says so in its language tag (`zh-TW-u-co-stroke`).
  */
 export const nameCollator = /* @__PURE__ */ perLocale(
-  (tag) => new Intl.Collator(/^zh\b(?!.*-co-)/.test(tag) ? 'zh-u-co-pinyin' : tag, { numeric: true }),
+  (tag) =>
+    new Intl.Collator(/^zh\b(?!.*-co-)/.test(tag) ? 'zh-u-co-pinyin' : tag, { numeric: true }),
 );
 
 /**

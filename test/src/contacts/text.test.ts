@@ -71,6 +71,7 @@ describe('displayText', () => {
   it('takes out what steers the text around it, and no letter', () => {
     assert.equal(displayText('\u202eevil\u202c\u2066\u200fAna\u2069\u061c\ufeff'), 'evilAna');
     assert.equal(displayText('A\0n\u0007a\u0085 \u009bN'), 'Ana N');
+    assert.equal(displayText('A\ufeffn\u200ea \u202e N'), 'Ana N');
   });
 
   it('is one line', () => {

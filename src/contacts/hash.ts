@@ -1,0 +1,8 @@
+/** A number for a text, always the same for the same text. */
+export function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  }
+  return hash ^ (hash >>> 15);
+}
