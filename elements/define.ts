@@ -1,0 +1,2 @@
+import './define/tui-contact-list.js';
+import './define/tui-online-dot.js';

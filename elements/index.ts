@@ -1,0 +1,4 @@
+export * from '../src/index.js';
+export { TuiContactList, TuiContactSelectEvent } from './tui-contact-list.js';
+export type { RenderContact } from './tui-contact-list.js';
+export { TuiOnlineDot } from './tui-online-dot.js';
