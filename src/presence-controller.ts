@@ -207,7 +207,7 @@ export class PresenceController extends EventTarget {
     const wanted = new Set(typeof userIDs === 'string' ? [userIDs] : arrayOf(userIDs));
     this.#map.reserve(wanted.size);
     this.#planner.reserve(wanted.size);
-    const slots = new Uint32Array([...wanted].filter(isUserID).map((id) => this.#map.slotOf(id)));
+    const slots = new Uint32Array(this.#slotsOf([...wanted]));
     const observer: Observer = { listener, live, slots };
     this.#observers.add(observer);
     const now = this.#page.now();
@@ -328,13 +328,15 @@ export class PresenceController extends EventTarget {
       answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
       order: () => ++this.#order,
       expected: heard((users) => this.#planner.expect(users)),
+      subscribingElsewhere: heard((userIDs, owner) => {
+        this.#planner.subscribingElsewhere(this.#slotsOf(userIDs), owner, this.#page.now());
+      }),
       subscribedElsewhere: heard((userIDs, owner) => {
-        const slots = userIDs.filter(isUserID).map((userID) => this.#map.slotOf(userID));
-        this.#planner.subscribedElsewhere(slots, owner, this.#page.now());
+        this.#planner.subscribedElsewhere(this.#slotsOf(userIDs), owner, this.#page.now());
         this.#syncLive();
       }),
       unsubscribedElsewhere: heard((userIDs) => {
-        const slots = userIDs?.filter(isUserID).map((userID) => this.#map.slotOf(userID));
+        const slots = userIDs && this.#slotsOf(userIDs);
         this.#planner.unsubscribedElsewhere(slots, this.#page.now());
         this.#syncLive();
       }),
@@ -346,6 +348,10 @@ export class PresenceController extends EventTarget {
       contacts: heard((contacts) => this.directory.setContacts(contacts)),
       conversations: heard((conversations) => this.directory.setConversations(conversations)),
     };
+  }
+
+  #slotsOf(userIDs: readonly string[]): number[] {
+    return userIDs.filter(isUserID).map((userID) => this.#map.slotOf(userID));
   }
 
   /** Applies news; `older` answers are put right at the source and asked for again. */

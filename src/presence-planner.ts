@@ -181,7 +181,7 @@ export class PresencePlanner {
   /** Calls may go out: somebody is logged in, connected, and the feature is on. */
   resume(now: number): void {
     this.#running = true;
-    this.#soon(now);
+    this.#actAt = now + MOMENT;
   }
 
   /** Somebody looks again: what was put off is due. */
@@ -215,6 +215,14 @@ export class PresencePlanner {
     this.#pace[kind].spentElsewhere(now);
   }
 
+  /** Users that the engine or the page is about to subscribe: their places are taken already. */
+  subscribingElsewhere(users: readonly number[], owner: Owner, now: number): void {
+    for (const user of users) {
+      const hold = this.#holds.get(user) ?? this.#place(user, owner, now);
+      if (owner === 'host') hold.owner = owner;
+    }
+  }
+
   /** Users that the engine or the page subscribed without us. */
   subscribedElsewhere(users: readonly number[], owner: Owner, now: number): void {
     for (const user of users) {
@@ -222,7 +230,7 @@ export class PresencePlanner {
       if (owner === 'host') hold.owner = owner;
       if (hold.state !== 'held') this.#confirm(hold);
     }
-    this.#overflow(users);
+    this.#overflow();
     this.#soon(now);
   }
 
@@ -380,15 +388,14 @@ export class PresencePlanner {
 
   /**
    * Others took the total over the limit, so the service has dropped the oldest; which those are
-   * hangs on the order it worked in. Whoever was there before is subscribed again, once there is room.
+   * hangs on the order it worked in. Everybody is subscribed again, once there is room.
    */
-  #overflow(newcomers: readonly number[]): void {
+  #overflow(): void {
     const over = this.#holds.size - this.#limits.held;
     if (over <= 0) return;
     this.#evicted += over;
-    const spared = new Set(newcomers);
     for (const [user, hold] of this.#holds) {
-      if (spared.has(user) || hold.state !== 'held') continue;
+      if (hold.state !== 'held') continue;
       this.#doubt(hold);
       this.#wishes.forget(user);
     }

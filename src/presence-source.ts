@@ -26,6 +26,8 @@ export interface SourceReport {
   order(): number;
   /** So many users the engine is about to subscribe by itself. */
   expected(users: number): void;
+  /** Users that the engine by itself, or the page, has just asked to subscribe. */
+  subscribingElsewhere(userIDs: readonly string[], owner: 'engine' | 'host'): void;
   /** Users that the engine by itself, or the page, has subscribed on this connection. */
   subscribedElsewhere(userIDs: readonly string[], owner: 'engine' | 'host'): void;
   /** Users that somebody else has let go; `undefined` means everybody. */

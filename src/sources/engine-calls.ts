@@ -69,38 +69,56 @@ export class EngineCalls {
 
   #listenTo(kind: CallKind, original: StatusCall): StatusCall {
     return (options) => {
-      const users = options?.userIDList;
+      const users = options?.userIDList ?? [];
       const sentAt = this.#report.order();
       // The engine's promise, not one derived from it: rejections stay the caller's.
       const answer = original(options);
-      if (!users || !this.#ours.has(users)) {
-        this.#report.calledElsewhere(kind);
-        Promise.resolve(answer).then(
-          (result) => this.#heard(kind, users ?? [], result, sentAt),
-          () => undefined,
-        );
-      }
+      if (!this.#ours.has(users)) this.#follow(kind, users, Promise.resolve(answer), sentAt);
       return answer;
     };
   }
 
-  #heard(
+  #follow(
     kind: CallKind,
     users: readonly string[],
-    answer: StatusAnswer | undefined,
+    answer: Promise<StatusAnswer | undefined>,
     sentAt: number,
   ): void {
+    const report = this.#report;
+    report.calledElsewhere(kind);
     if (kind === 'query') {
-      this.#report.answered(entriesOf(answer), sentAt);
+      // Two turns later, when the engine has written the answer to its store: what of it is too old
+      // can only be put right then.
+      answer
+        .then((result) => Promise.resolve(result))
+        .then(
+          (result) => report.answered(entriesOf(result), sentAt),
+          () => undefined,
+        );
       return;
     }
-    const failed = new Set(answer?.data?.failureUserList?.map(({ userID }) => userID));
-    const done = users.slice(0, SUBSCRIBE_LIMIT).filter((userID) => !failed.has(userID));
-    if (kind === 'subscribe') {
-      this.#report.subscribedElsewhere(done, this.#isAutomatic(users) ? 'engine' : 'host');
-    } else {
-      this.#report.unsubscribedElsewhere(users.length === 0 ? undefined : done);
+    const sent = users.slice(0, SUBSCRIBE_LIMIT);
+    const done = (result: StatusAnswer | undefined): string[] => {
+      const failed = new Set(result?.data?.failureUserList?.map(({ userID }) => userID));
+      return sent.filter((userID) => !failed.has(userID));
+    };
+    if (kind === 'unsubscribe') {
+      answer.then(
+        (result) => report.unsubscribedElsewhere(users.length === 0 ? undefined : done(result)),
+        () => undefined,
+      );
+      return;
     }
+    const owner = this.#isAutomatic(users) ? 'engine' : 'host';
+    report.subscribingElsewhere(sent, owner);
+    answer.then(
+      (result) => {
+        const held = done(result);
+        report.subscribedElsewhere(held, owner);
+        report.unsubscribedElsewhere(sent.filter((userID) => !held.includes(userID)));
+      },
+      () => report.unsubscribedElsewhere(sent),
+    );
   }
 
   /** The engine subscribes conversation partners by itself; whatever else is the page's wish. */

@@ -130,6 +130,7 @@ export class SimulatedService {
   /** The engine or the page subscribes by itself. */
   subscribeElsewhere(users: readonly string[], owner: 'engine' | 'host'): void {
     if (!this.#connected) return;
+    this.#report?.subscribingElsewhere(users, owner);
     this.#othersCalls += 1;
     this.#subscribe(users, this.#othersCalls - 1);
     this.#report?.calledElsewhere('subscribe');
