@@ -50,6 +50,8 @@ export class PresencePace {
   }
 
   #fill(now: number): void {
+    // A clock that was set back must not stop the calls until it has caught up.
+    this.#filledAt = Math.min(this.#filledAt, now);
     const filled = Math.floor((now - this.#filledAt) / EVERY);
     if (filled <= 0) return;
     this.#burst = Math.min(BURST, this.#burst + filled);
