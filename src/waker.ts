@@ -43,8 +43,9 @@ export class Waker {
     const wait = Math.min(FIRST_WAIT * 2 ** this.#attempts++, LAST_WAIT);
     this.#cancel = this.#page.timer(
       () => {
-        this.#poke();
+        // A poke that works at once ends this, with the next one planned already.
         this.#plan();
+        this.#poke();
       },
       wait * (0.5 + this.#page.random() / 2),
     );
