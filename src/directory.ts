@@ -45,6 +45,7 @@ export class Directory {
 
   #notify(): void {
     for (const listener of [...this.#listeners]) {
+      if (!this.#listeners.has(listener)) continue;
       try {
         listener();
       } catch (error) {
