@@ -328,13 +328,20 @@ export class PresenceController extends EventTarget {
       answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
       order: () => ++this.#order,
       expected: heard((users) => this.#planner.expect(users)),
-      subscribingElsewhere: heard((userIDs, owner) => {
-        this.#planner.subscribingElsewhere(this.#slotsOf(userIDs), owner, this.#page.now());
-      }),
-      subscribedElsewhere: heard((userIDs, owner) => {
-        this.#planner.subscribedElsewhere(this.#slotsOf(userIDs), owner, this.#page.now());
-        this.#syncLive();
-      }),
+      subscribeElsewhere: (userIDs, owner) => {
+        let settle = (_held: readonly string[]): void => undefined;
+        heard(() => {
+          const slots = this.#slotsOf(userIDs);
+          const call = this.#planner.subscribeElsewhere(slots, owner, this.#page.now());
+          this.#syncLive();
+          settle = heard((held) => {
+            const slotsHeld = new Set(this.#slotsOf(held));
+            this.#planner.settleElsewhere(call, slotsHeld, this.#page.now());
+            this.#syncLive();
+          });
+        })();
+        return (held) => settle(held);
+      },
       unsubscribedElsewhere: heard((userIDs) => {
         const slots = userIDs && this.#slotsOf(userIDs);
         this.#planner.unsubscribedElsewhere(slots, this.#page.now());

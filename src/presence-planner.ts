@@ -22,10 +22,15 @@ export type Owner = 'ours' | 'engine' | 'host';
 /** A place among the service's subscriptions. */
 interface Hold {
   owner: Owner;
-  /** `again`: to be subscribed (anew); `asked`: under way; `held`; `leaving`: being let go. */
-  state: 'again' | 'asked' | 'held' | 'leaving';
+  /**
+   * `again`: to be subscribed (anew); `asked`: under way; `crossed`: under way while the service was
+   * over its limit, so that its answer means little; `held`; `leaving`: being let go.
+   */
+  state: 'again' | 'asked' | 'crossed' | 'held' | 'leaving';
   /** A status arrived after the service confirmed the subscription. */
   verified: boolean;
+  /** The serial of the call that asked for it last. */
+  asker: number;
   /** The serial at the moment the service confirmed it. */
   since: number;
   /** The serial of the query under way that is to verify it; 0 when there is none. */
@@ -215,23 +220,34 @@ export class PresencePlanner {
     this.#pace[kind].spentElsewhere(now);
   }
 
-  /** Users that the engine or the page is about to subscribe: their places are taken already. */
-  subscribingElsewhere(users: readonly number[], owner: Owner, now: number): void {
+  /**
+   * Users that the engine or the page asks to subscribe, without us: their places are taken from
+   * now on. Give the call back to `settleElsewhere` with its answer.
+   */
+  subscribeElsewhere(users: readonly number[], owner: Owner, now: number): PlannedCall {
+    const call: PlannedCall = { kind: 'subscribe', users, serial: ++this.#serial };
     for (const user of users) {
       const hold = this.#holds.get(user) ?? this.#place(user, owner, now);
       if (owner === 'host') hold.owner = owner;
-    }
-  }
-
-  /** Users that the engine or the page subscribed without us. */
-  subscribedElsewhere(users: readonly number[], owner: Owner, now: number): void {
-    for (const user of users) {
-      const hold = this.#holds.get(user) ?? this.#place(user, owner, now);
-      if (owner === 'host') hold.owner = owner;
-      if (hold.state !== 'held') this.#confirm(hold);
+      if (hold.state !== 'leaving') continue;
+      hold.state = 'asked';
+      hold.asker = call.serial;
     }
     this.#overflow();
     this.#soon(now);
+    return call;
+  }
+
+  /** What came of it: who is held. All others are not, unless we have asked for them since. */
+  settleElsewhere(call: PlannedCall, held: ReadonlySet<number>, now: number): void {
+    if (call.serial < this.#validFrom) return;
+    for (const user of call.users) {
+      const hold = this.#holds.get(user);
+      if (hold?.asker !== call.serial) continue;
+      if (!held.has(user)) this.#drop(user);
+      else this.#settle(hold);
+    }
+    this.#soon(now, 0);
   }
 
   /** Users that the engine or the page let go without us; `undefined` means everybody. */
@@ -275,8 +291,8 @@ export class PresencePlanner {
         if (hold.verifying === call.serial) hold.verifying = 0;
       } else if (call.kind === 'unsubscribe') {
         if (hold.state === 'leaving' && !refused.includes(user)) this.#drop(user);
-      } else if (hold.state === 'asked') {
-        this.#confirm(hold);
+      } else {
+        this.#settle(hold);
       }
     }
     for (const user of refused) {
@@ -301,7 +317,7 @@ export class PresencePlanner {
       if (call.kind === 'query') {
         this.#wishes.forget(user);
         if (hold?.verifying === call.serial) hold.verifying = 0;
-      } else if (hold?.state === (call.kind === 'subscribe' ? 'asked' : 'leaving')) {
+      } else if (hold && isUnderWay(hold, call.kind)) {
         hold.state = 'again';
       }
     }
@@ -350,6 +366,7 @@ export class PresencePlanner {
       owner,
       state: 'asked',
       verified: false,
+      asker: this.#serial,
       since: 0,
       verifying: 0,
       idleSince: this.isWanted(user) ? undefined : now,
@@ -359,11 +376,14 @@ export class PresencePlanner {
     return hold;
   }
 
-  #confirm(hold: Hold): void {
-    hold.state = 'held';
-    hold.since = this.#serial;
-    hold.verified = false;
-    hold.verifying = 0;
+  /** The service has answered a subscription. */
+  #settle(hold: Hold): void {
+    if (hold.state === 'crossed') {
+      this.#doubt(hold);
+    } else if (hold.state === 'asked') {
+      hold.state = 'held';
+      hold.since = this.#serial;
+    }
   }
 
   #doubt(hold: Hold): void {
@@ -395,6 +415,7 @@ export class PresencePlanner {
     if (over <= 0) return;
     this.#evicted += over;
     for (const [user, hold] of this.#holds) {
+      if (hold.state === 'asked') hold.state = 'crossed';
       if (hold.state !== 'held') continue;
       this.#doubt(hold);
       this.#wishes.forget(user);
@@ -426,7 +447,7 @@ export class PresencePlanner {
     for (const onScreen of [false, true]) {
       for (const [user, hold] of this.#holds) {
         if (leaving.length === this.#limits.subscribe) break;
-        if (hold.owner === 'host' || hold.state === 'asked' || hold.state === 'leaving') continue;
+        if (hold.owner === 'host' || (hold.state !== 'held' && hold.state !== 'again')) continue;
         if (this.isWantedLive(user) !== onScreen) continue;
         const idle =
           hold.owner === 'ours' && hold.idleSince !== undefined && hold.idleSince + GRACE <= now;
@@ -465,14 +486,17 @@ export class PresencePlanner {
       for (const [user, hold] of this.#holds) {
         if (users.length === this.#limits.subscribe) return users;
         if (hold.state !== 'again' || this.isWantedLive(user) !== onScreen) continue;
+        // Who is to be let go anyway is not asked for before.
+        if (hold.owner === 'ours' && hold.idleSince !== undefined) continue;
         hold.state = 'asked';
+        hold.asker = this.#serial + 1;
         users.push(user);
       }
     }
     for (const user of this.#waiting) {
       if (users.length === this.#limits.subscribe || this.#room <= 0) break;
       if (this.#isBanned(user, now)) continue;
-      this.#place(user, 'ours', now);
+      this.#place(user, 'ours', now).asker = this.#serial + 1;
       users.push(user);
     }
     return users;
@@ -520,4 +544,8 @@ export class PresencePlanner {
     const share = (REFRESH * this.#limits.query) / this.#wishes.size;
     this.#refreshAt = now + (all ? REFRESH_ON_SCREEN : Math.max(REFRESH_PACE, share));
   }
+}
+
+function isUnderWay({ state }: Hold, kind: CallKind): boolean {
+  return kind === 'subscribe' ? state === 'asked' || state === 'crossed' : state === 'leaving';
 }

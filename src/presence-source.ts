@@ -26,10 +26,14 @@ export interface SourceReport {
   order(): number;
   /** So many users the engine is about to subscribe by itself. */
   expected(users: number): void;
-  /** Users that the engine by itself, or the page, has just asked to subscribe. */
-  subscribingElsewhere(userIDs: readonly string[], owner: 'engine' | 'host'): void;
-  /** Users that the engine by itself, or the page, has subscribed on this connection. */
-  subscribedElsewhere(userIDs: readonly string[], owner: 'engine' | 'host'): void;
+  /**
+   * Users that the engine by itself, or the page, asks to subscribe now. Returns what is to be told
+   * which of them the service then holds: none after a failure.
+   */
+  subscribeElsewhere(
+    userIDs: readonly string[],
+    owner: 'engine' | 'host',
+  ): (held: readonly string[]) => void;
   /** Users that somebody else has let go; `undefined` means everybody. */
   unsubscribedElsewhere(userIDs: readonly string[] | undefined): void;
   /** A call that somebody else made of the same limited kind. */

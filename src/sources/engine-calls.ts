@@ -110,14 +110,10 @@ export class EngineCalls {
       return;
     }
     const owner = this.#isAutomatic(users) ? 'engine' : 'host';
-    report.subscribingElsewhere(sent, owner);
+    const settle = report.subscribeElsewhere(sent, owner);
     answer.then(
-      (result) => {
-        const held = done(result);
-        report.subscribedElsewhere(held, owner);
-        report.unsubscribedElsewhere(sent.filter((userID) => !held.includes(userID)));
-      },
-      () => report.unsubscribedElsewhere(sent),
+      (result) => settle(done(result)),
+      () => settle([]),
     );
   }
 

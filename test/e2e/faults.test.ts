@@ -75,9 +75,9 @@ test('an old answer does not overwrite a newer push, and the engine is put right
     tui.page.evaluate(
       (userID) => [
         presence.presenceOf(userID).status,
-        (engine.TUIStore.getData('user', 'userStatusList') as Map<string, { statusType: number }>).get(
-          userID,
-        )?.statusType,
+        (
+          engine.TUIStore.getData('user', 'userStatusList') as Map<string, { statusType: number }>
+        ).get(userID)?.statusType,
       ],
       friend,
     );
@@ -103,7 +103,12 @@ test('72001 is one error and no storm, and retry() brings presence back', async 
   await tui.until("presence.state === 'unavailable'");
   const refused = tui.calls('subscribe') + tui.calls('query');
   for (let message = 0; message < 10; message++) {
-    tui.server.world.receiveMessage('alice', friends[0]!, `message ${message}`, Math.floor(Date.now() / 1000) + message);
+    tui.server.world.receiveMessage(
+      'alice',
+      friends[0]!,
+      `message ${message}`,
+      Math.floor(Date.now() / 1000) + message,
+    );
   }
   await tui.page.waitForFunction(() =>
     presence.directory.conversations?.some(({ lastMessage }) => lastMessage?.includes('message 9')),
@@ -112,7 +117,10 @@ test('72001 is one error and no storm, and retry() brings presence back', async 
   assert.ok(refused <= 6, `${refused} refused calls`);
   assert.deepEqual(await tui.page.evaluate('heard'), ['feature-disabled']);
   assert.match(await tui.page.evaluate(() => presence.error!.message), /console/i);
-  assert.equal(await tui.page.evaluate((id) => presence.presenceOf(id).status, friends[0]!), 'unknown');
+  assert.equal(
+    await tui.page.evaluate((id) => presence.presenceOf(id).status, friends[0]!),
+    'unknown',
+  );
   tui.server.faults.clear();
   await tui.page.evaluate(() => presence.retry());
   await tui.showsTruth(friends);

@@ -130,11 +130,24 @@ export class SimulatedService {
   /** The engine or the page subscribes by itself. */
   subscribeElsewhere(users: readonly string[], owner: 'engine' | 'host'): void {
     if (!this.#connected) return;
-    this.#report?.subscribingElsewhere(users, owner);
+    const report = this.#report;
+    const settle = report?.subscribeElsewhere(users, owner);
+    report?.calledElsewhere('subscribe');
+    const connection = this.#connection;
     this.#othersCalls += 1;
-    this.#subscribe(users, this.#othersCalls - 1);
-    this.#report?.calledElsewhere('subscribe');
-    this.#report?.subscribedElsewhere(users, owner);
+    this.#page.timer(() => {
+      if (connection !== this.#connection) {
+        this.#page.timer(() => settle?.([]), 15_000);
+        return;
+      }
+      this.#subscribe(users, -1);
+      this.#page.timer(() => settle?.(users), 10);
+    }, 10);
+  }
+
+  /** The engine's switch lets everybody go, behind whatever is on its way already. */
+  unsubscribeAll(): void {
+    this.#deliver(10, () => this.subscribed.clear());
   }
 
   /** The service forgets some subscriptions without a word. */
@@ -173,14 +186,14 @@ export class SimulatedService {
       else if (fault === 'refused') refuse('rate-limited', 60018, 10);
       else if (fault === 'request lost') refuse('timeout', 2801, 15_000);
       else {
-        const answered = fault === 'rejected by name' ? this.#rejectByName(kind, users) : undefined;
         const connection = this.#connection;
         this.#page.timer(() => {
           if (connection !== this.#connection) {
             refuse('timeout', 2801, 15_000);
             return;
           }
-          const answer = answered ?? serve(others);
+          const answer =
+            fault === 'rejected by name' ? this.#rejectByName(kind, users) : serve(others);
           if (fault === 'answer lost') refuse('timeout', 2801, 15_000);
           else this.#page.timer(() => resolve(answer as Answer), fault === 'late' ? 4_000 : 10);
         }, 10);
@@ -198,7 +211,11 @@ export class SimulatedService {
 
   #rejectByName(kind: CallKind, users: readonly string[]): unknown {
     const failures: CallFailure[] = [{ userID: users[0]!, code: 70107 }];
-    if (kind === 'subscribe') this.#subscribe(users.slice(1), this.#othersCalls);
+    if (kind === 'subscribe') {
+      // Whoever the service does not know it cannot hold from before.
+      this.subscribed.delete(users[0]!);
+      this.#subscribe(users.slice(1), this.#othersCalls);
+    }
     if (kind === 'unsubscribe') this.#unsubscribe(users.slice(1));
     return kind === 'query'
       ? { entries: this.#answer(users.slice(1)).entries, failures }

@@ -120,7 +120,7 @@ class World {
         return this.page.setAwake(step.do === 'show');
       case 'off':
       case 'on':
-        if (step.do === 'off') this.service.subscribed.clear();
+        if (step.do === 'off') this.service.unsubscribeAll();
         return this.controller.switchUserStatus({ displayOnlineStatus: step.do === 'on' });
       case 'relogin':
         this.service.logout();
