@@ -398,7 +398,7 @@ export class PresencePlanner {
     if (hold?.state !== 'leaving') return;
     this.#holds.delete(user);
     this.#holds.set(user, hold);
-    hold.state = 'held';
+    this.#doubt(hold);
     if (hold.idleSince !== undefined) hold.idleSince = now + REFRESH;
   }
 

@@ -153,14 +153,13 @@ export class PresencePage {
 
 declare global {
   // What the page's script puts there.
-  /* eslint-disable no-var -- only `var` declares a global */
+
   var tui: typeof import('../../../elements/cdn.js');
   var engine: import('../../../src/login-sequence.js').LoginPackages;
   var presence: import('../../../src/presence-controller.js').PresenceController;
   var disconnect: () => void;
   var told: Record<string, number>;
   var stops: (() => void)[];
-  /* eslint-enable no-var */
 }
 
 /** Opens the page, logged out. */
