@@ -38,7 +38,7 @@ interface Events {
 const HIDDEN_FRAME = 250;
 
 /** The page this code runs in; in Node a page that is always visible and online. */
-export function browserPage(globals: Globals = globalThis): Page {
+export function browserPage(globals: Globals = globalThis as Globals): Page {
   const { document } = globals;
   return {
     now: () => Date.now(),
@@ -83,6 +83,6 @@ export function browserPage(globals: Globals = globalThis): Page {
 }
 
 /** The language of the whole page, for words that belong to no element; `undefined` in Node. */
-export function pageLanguage(globals: Globals = globalThis): string | undefined {
+export function pageLanguage(globals: Globals = globalThis as Globals): string | undefined {
   return globals.document?.documentElement?.lang || undefined;
 }
