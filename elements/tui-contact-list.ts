@@ -135,7 +135,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
   #filter = '';
   #given: unknown;
   #tag = '';
-  #arrangement = new Arrangement([]);
+  #arrangement!: Arrangement;
   /** What the arrangement was made for. */
   #wishes = '';
   #hasOwnRows = false;
@@ -236,7 +236,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
 
   protected override changed(userID: string, presence: Presence): void {
     const row = this.view?.rows.rowOf(userID);
-    if (row) this.#paintRow(row);
+    if (row) this.#paintPresence(row, this.#arrangement.contactAt(row.index));
     if (this.announce) this.#announcer.note(userID, presence.changedAt);
     if (!this.#arrangement.note(userID, presence.status)) return;
     // The first of a frame settles for all of them, before the frame is painted.
@@ -262,21 +262,30 @@ export class TuiContactList extends PeopleList<ContactRow> {
 
   #paintRow(row: ContactRow): void {
     const contact = this.#arrangement.contactAt(row.index);
-    const { userID } = contact;
-    const presence = contact.blocked ? undefined : this.presenceOf(userID);
-    const name = displayName(contact);
+    const { userID, avatar } = contact;
     setAttribute(row.element, 'data-user-id', userID);
     row.paintState(userID === this.selected, userID === this.view?.active);
+    if (row instanceof PersonRow) {
+      const name = displayName(contact);
+      row.paintName(name, this.filter ? matchRanges(name, this.filter, this.words.tag) : []);
+      row.avatar.paint(userID, name, avatar);
+    }
+    this.#paintPresence(row, contact);
+  }
+
+  /** What a change of status touches, and nothing else. */
+  #paintPresence(row: ContactRow, contact: Contact): void {
+    const { userID, blocked } = contact;
+    const presence = blocked ? undefined : this.presenceOf(userID);
+    const name = displayName(contact);
     row.paintSpoken(this.spoken(name, presence));
-    if (row instanceof OwnRow) {
+    if (row instanceof PersonRow) {
+      row.paintLine(displayText(presence?.customStatus), 'custom-status');
+      row.paintPresence(userID, presence);
+    } else {
       row.paintContent([this.renderContact, contact, presence], () =>
         this.#renderOwn(contact, presence ?? UNKNOWN, name),
       );
-    } else {
-      row.paintName(name, this.filter ? matchRanges(name, this.filter, this.words.tag) : []);
-      row.avatar.paint(userID, name, contact.avatar);
-      row.paintLine(displayText(presence?.customStatus), 'custom-status');
-      row.paintPresence(userID, presence);
     }
   }
 

@@ -1,5 +1,5 @@
 import { colorIndex, initials, safeAvatar } from '../../src/contacts/index.js';
-import { create, setText } from './write.js';
+import { create, setAttribute, setText } from './write.js';
 
 /** Pictures that failed: a row that scrolls back into sight does not ask for them again. */
 const failed = new Set<string>();
@@ -13,7 +13,10 @@ export class Avatar {
   readonly #letters: HTMLElement;
   #image: HTMLImageElement | undefined;
   #source: string | undefined;
-  #className = '';
+  /** What is painted. */
+  #id = '';
+  #name = '';
+  #url: unknown;
 
   /** @param element an `avatar` with its `letters` as the first child */
   constructor(element: HTMLElement) {
@@ -33,13 +36,17 @@ export class Avatar {
    * @param url from anywhere; what is not safe to load counts as none
    */
   paint(id: string, name: string, url: unknown): void {
-    const className = `letters color-${colorIndex(id)}`;
-    if (className !== this.#className) this.#letters.className = this.#className = className;
+    if (id === this.#id && name === this.#name && url === this.#url) return;
+    this.#id = id;
+    this.#name = name;
+    this.#url = url;
+    setAttribute(this.#letters, 'class', `letters color-${colorIndex(id)}`);
     setText(this.#letters, initials(name));
     const safe = safeAvatar(url);
     const source = safe && !failed.has(safe) ? safe : undefined;
     if (source === this.#source) return;
     this.#source = source;
+    this.element.classList.remove('loaded');
     this.#image?.remove();
     // A new element, since an old one shows the old face until the new one has come.
     this.#image = source ? this.#load(source) : undefined;
@@ -47,22 +54,21 @@ export class Avatar {
 
   #load(source: string): HTMLImageElement {
     const image = document.createElement('img');
+    const onload = () => this.element.classList.add('loaded');
     image.className = 'picture';
     image.alt = '';
     image.decoding = 'async';
     image.loading = 'lazy';
     image.draggable = false;
+    image.onload = onload;
     image.onerror = () => {
       if (failed.size > 999) failed.clear();
       failed.add(source);
       image.remove();
     };
     image.src = source;
-    // One from the cache is there at once, and does not fade in.
-    if (!image.complete) {
-      image.classList.add('coming');
-      image.onload = () => image.classList.remove('coming');
-    }
+    // From the cache it is there at once, and need not fade in.
+    if (image.complete && image.naturalWidth) onload();
     this.#letters.after(image);
     return image;
   }

@@ -21,6 +21,9 @@ import { styles as rowStyles } from './row.styles.js';
 /** A connection that is back sooner was hardly lost, in ms. */
 const LOST = 1000;
 
+/** The first rows are painted before anybody is followed, in ms. */
+const SOON = 30;
+
 /** While ever other rows come into sight, whoever is in sight is told this often, in ms. */
 const PACE = 100;
 
@@ -50,7 +53,8 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   protected abstract readonly items: ListItems<Row>;
   /** Made with the first update in a browser. */
   protected view: ListView<Row> | undefined;
-  protected words: Words<Strings> = stringsFor();
+  /** There from the first update on. */
+  protected words!: Words<Strings>;
   protected readonly hold = new OrderHold(
     this,
     () => this.page,
@@ -176,20 +180,16 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     </slot>`;
   }
 
-  /** Begins with a controller when the first rows are painted. */
   #join(): void {
     const { controller } = this;
     if (controller === this.#controller) return;
     this.#leave();
     this.#controller = controller;
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
-    this.page.frame(() => {
-      if (controller !== this.#controller || this.#following) return;
-      this.#following = new Following(controller, (userID, presence) =>
-        this.changed(userID, presence),
-      );
-      this.#cancelPace = this.page.timer(this.#pace, 0);
-    });
+    this.#following = new Following(controller, (userID, presence) =>
+      this.changed(userID, presence),
+    );
+    this.#cancelPace = this.page.timer(this.#pace, SOON);
     this.#watchConnection();
   }
 
@@ -204,7 +204,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
 
   #drawn(): void {
     this.#hasMoved = true;
-    if (this.#following) this.#cancelPace ??= this.page.timer(this.#pace, PACE);
+    this.#cancelPace ??= this.page.timer(this.#pace, PACE);
   }
 
   readonly #pace = (): void => {

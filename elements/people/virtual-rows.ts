@@ -3,8 +3,10 @@ import { GroupElement } from './group-element.js';
 import { RowGeometry } from './row-geometry.js';
 import { create, putAfter, setAttribute, setLength } from './write.js';
 
-/** Rows drawn beyond each edge of what is seen, so that most steps of a scroll need no script. */
-const OVERSCAN = 2;
+/** Rows drawn beyond what is seen, most of them ahead, so that most steps of a scroll need no script. */
+const SPARE = 4;
+/** How many of those stay behind. */
+const BEHIND = 1;
 
 /** A row that is drawn: nodes that serve one item after another. */
 export interface VirtualRow {
@@ -66,25 +68,23 @@ export class VirtualRows<Row extends VirtualRow> {
 
   /** The rows that are seen, the first and the last perhaps in part. */
   get visible(): readonly Row[] {
-    const { geometry, top, height } = this;
-    const [first, last] = [geometry.rowAt(top), geometry.rowAt(top + height - 1)];
+    const { first, last } = this.#seen;
     return this.#rows.filter(({ index }) => index >= first && index <= last);
   }
 
   /** Takes what the list has scrolled to, and draws what came into sight; whether anything did. */
   scrolledTo(top: number): boolean {
+    const before = this.top;
     this.top = Math.max(0, Math.min(top, this.geometry.height - this.height));
-    const { first, size } = this.#range();
-    if (first === this.#rows[0]?.index && size === this.#rows.length) return false;
-    this.#draw(first, size, false);
+    if (this.#isSeenDrawn) return false;
+    this.#draw(this.top < before, false);
     return true;
   }
 
   /** Draws everything anew after the items, their order or their sizes have changed. */
   draw(): void {
-    const { first, size } = this.#range();
     setLength(this.element, 'height', this.geometry.height);
-    this.#draw(first, size, true);
+    this.#draw(false, true);
   }
 
   /** Lets all rows go, for another kind of them. */
@@ -116,15 +116,32 @@ export class VirtualRows<Row extends VirtualRow> {
     }
   }
 
-  #range(): { first: number; size: number } {
-    const { count, rowHeight } = this.geometry;
-    const seen = this.height > 0 && rowHeight > 0 ? Math.ceil(this.height / rowHeight) + 1 + 2 * OVERSCAN : 0;
-    const size = Math.min(count, seen);
-    const first = this.geometry.rowAt(this.top) - OVERSCAN;
-    return { first: Math.max(0, Math.min(first, count - size)), size };
+  /** The first and the last row that are seen, perhaps in part. */
+  get #seen(): { first: number; last: number } {
+    const { geometry, top, height } = this;
+    return { first: geometry.rowAt(top), last: geometry.rowAt(top + height - 1) };
   }
 
-  #draw(first: number, size: number, anew: boolean): void {
+  get #isSeenDrawn(): boolean {
+    const { first, last } = this.#seen;
+    const from = this.#rows[0];
+    return from !== undefined && first >= from.index && last <= this.#rows.at(-1)!.index;
+  }
+
+  #draw(isUpward: boolean, anew: boolean): void {
+    const { count, rowHeight } = this.geometry;
+    const size =
+      this.height > 0 && rowHeight > 0
+        ? Math.min(count, Math.ceil(this.height / rowHeight) + 1 + SPARE)
+        : 0;
+    const seen = this.#seen;
+    const wanted =
+      this.#rows.length === size && this.#isSeenDrawn
+        ? this.#rows[0]!.index
+        : isUpward
+          ? seen.last + BEHIND + 1 - size
+          : seen.first - BEHIND;
+    const first = Math.max(0, Math.min(wanted, count - size));
     const idOf = anew ? (row: Row) => row.key : (row: Row) => row.index;
     const spare = new Map(this.#rows.map((row) => [idOf(row), row]));
     const rows: (Row | undefined)[] = [];
