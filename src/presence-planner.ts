@@ -297,7 +297,7 @@ export class PresencePlanner {
     }
     for (const user of refused) {
       if (call.kind === 'query') {
-        this.#wishes.setAsked(user, now + REFRESH - VERIFY);
+        this.#wishes.setAsked(user, now + VERIFY - REFRESH);
       } else if (call.kind === 'subscribe') {
         this.#drop(user);
         this.#banned.set(user, now + BANNED);
@@ -524,7 +524,7 @@ export class PresencePlanner {
         continue;
       if (ask(user)) hold.verifying = this.#serial + 1;
     }
-    for (const user of this.#waiting) if (!this.#wishes.wasAsked(user)) ask(user);
+    for (const user of this.wantedLive()) if (!this.#wishes.wasAsked(user)) ask(user);
     this.#wishes.eachNew(ask);
     if (!quiet && users.size === 0 && now >= this.#refreshAt) this.#refresh(now, ask);
     return [...users];
