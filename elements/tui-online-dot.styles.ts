@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * The shapes are borders and gradients in `currentColor`: nothing is loaded, so that no content

@@ -1,6 +1,5 @@
-import { LitElement, html } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { ReactiveElement } from '@lit/reactive-element';
+import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { PresenceController } from '../src/presence-controller.js';
 import { isUserID, STATUSES, UNKNOWN } from '../src/presence.js';
 import type { Freshness, Presence, PresenceStatus } from '../src/presence.js';
@@ -37,11 +36,17 @@ import { styles } from './tui-online-dot.styles.js';
  * @cssprop [--tui-color-away=light-dark(#a85d00, #f0a93b)] - Colour of away.
  * @cssprop [--tui-color-busy=light-dark(#cf2330, #ff6b72)] - Colour of busy.
  */
-export class TuiOnlineDot extends LitElement {
+export class TuiOnlineDot extends ReactiveElement {
   static override styles = styles;
 
+  static override properties: PropertyDeclarations = {
+    userId: { attribute: 'user-id' },
+    status: {},
+    label: {},
+    presence: { attribute: false },
+  };
+
   /** The user to follow, by ID; empty for a dot whose `status` the page sets. */
-  @property({ attribute: 'user-id' })
   get userId(): string {
     return this.#userId;
   }
@@ -54,7 +59,6 @@ export class TuiOnlineDot extends LitElement {
   }
 
   /** The status shown. With a `userId` the dot sets it; what is no status counts as `unknown`. */
-  @property()
   get status(): PresenceStatus {
     return this.#shown.status;
   }
@@ -70,12 +74,10 @@ export class TuiOnlineDot extends LitElement {
   }
 
   /** What is spoken in place of the status; empty for a dot that only decorates. */
-  @property()
-  label?: string | null;
+  declare label?: string | null;
 
   /** The presence controller to ask; unset, the page's shared one. */
-  @property({ attribute: false })
-  presence?: PresenceController | undefined;
+  declare presence?: PresenceController | undefined;
 
   #userId = '';
   #shown: Presence = UNKNOWN;
@@ -86,8 +88,7 @@ export class TuiOnlineDot extends LitElement {
   /** The name and the silence that we gave, not the page. */
   #name: string | null = null;
   #isSilent = false;
-  /** Bound once and then written in place: a push costs no second pass through the template. */
-  #firstParts: string | undefined;
+  #dot: Element | undefined;
 
   readonly #subscription = new PresenceSubscription(
     this,
@@ -123,23 +124,16 @@ export class TuiOnlineDot extends LitElement {
     super.update(changed);
   }
 
-  protected override render(): TemplateResult {
-    const parts = (this.#firstParts ??= this.#parts);
-    return html`<span class=${parts} part=${parts}></span>`;
-  }
-
-  /** What a server has rendered may be older than what is known here. */
-  protected override firstUpdated(): void {
-    this.#writeParts();
+  /** One span and no template: a dot alone on a page needs no more of Lit than this. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#dot = document.createElement('span');
+    root.replaceChildren(this.#dot);
+    return root;
   }
 
   get #controller(): PresenceController {
     return this.presence ?? shared;
-  }
-
-  get #parts(): string {
-    const status = this.status === 'online' ? 'online' : 'offline';
-    return `dot online-status online-status-${status}`;
   }
 
   #draw(): void {
@@ -160,13 +154,10 @@ export class TuiOnlineDot extends LitElement {
     write(this, 'freshness', isShown ? freshness : null);
     if (isShown) this.#writeName();
     this.#isWriting = false;
-    if (this.hasUpdated) this.#writeParts();
-  }
-
-  #writeParts(): void {
-    const dot = this.renderRoot.lastElementChild!;
-    write(dot, 'class', this.#parts);
-    write(dot, 'part', this.#parts);
+    if (!this.#dot) return;
+    const parts = `dot online-status online-status-${status === 'online' ? status : 'offline'}`;
+    write(this.#dot, 'class', parts);
+    write(this.#dot, 'part', parts);
   }
 
   /** A role or a name that the page has given stays. */
