@@ -755,7 +755,7 @@ describe('any history of wishes and failures', () => {
         planner.setSelf(SELF);
         const subscribed = new Set<number>();
         const hosts = new Set<number>();
-        let wishes: { users: number[]; live: boolean }[] = [];
+        const wishes: { users: number[]; live: boolean }[] = [];
         let faults: string[] = [];
         drive.answer = ({ kind, users }) => {
           const most = kind === 'query' ? SMALL.query : SMALL.subscribe;
@@ -823,8 +823,7 @@ describe('any history of wishes and failures', () => {
         if (live.size <= 15) {
           for (const user of live) assert.ok(planner.isLive(user), `${user} is live`);
         }
-        wishes.forEach(({ users, live }) => drive.release(users, live));
-        wishes = [];
+        for (const { users, live } of wishes) drive.release(users, live);
         drive.pass(200_000);
         assert.deepEqual(planner.held().sort(), [...hosts].sort());
         for (const user of range(0, 40)) assert.equal(planner.isWanted(user), false);
