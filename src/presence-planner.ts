@@ -229,8 +229,9 @@ export class PresencePlanner {
     for (const user of users) {
       const hold = this.#holds.get(user) ?? this.#place(user, owner, now);
       if (owner === 'host') hold.owner = owner;
-      if (hold.state !== 'leaving') continue;
-      hold.state = 'asked';
+      if (hold.state === 'held') continue;
+      // Whoever asks last is answered last, and knows best.
+      if (hold.state === 'leaving') hold.state = 'asked';
       hold.asker = call.serial;
     }
     this.#overflow();
@@ -291,7 +292,7 @@ export class PresencePlanner {
         if (hold.verifying === call.serial) hold.verifying = 0;
       } else if (call.kind === 'unsubscribe') {
         if (hold.state === 'leaving' && !refused.includes(user)) this.#drop(user);
-      } else {
+      } else if (hold.asker === call.serial) {
         this.#settle(hold);
       }
     }
@@ -299,6 +300,7 @@ export class PresencePlanner {
       if (call.kind === 'query') {
         this.#wishes.setAsked(user, now + VERIFY - REFRESH);
       } else if (call.kind === 'subscribe') {
+        if (this.#holds.get(user)?.asker !== call.serial) continue;
         this.#drop(user);
         this.#banned.set(user, now + BANNED);
       } else {
