@@ -1,0 +1,3 @@
+import { login } from './dist/cdn/tui-presence.js';
+
+await login(await (await fetch('session?userID=alice')).json());
