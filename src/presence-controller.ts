@@ -11,6 +11,7 @@ import { PresencePlanner } from './presence-planner.js';
 import type { PlannedCall } from './presence-planner.js';
 import type {
   CallFailure,
+  CallKind,
   PresenceSource,
   RunningSource,
   SourceLimits,
@@ -87,8 +88,9 @@ export class PresenceController extends EventTarget {
   #state: PresenceState = 'idle';
   #way: 'idle' | 'connecting' | 'ready' | 'disconnected' = 'idle';
   #error: PresenceError | undefined;
-  /** The code of the passing failure that was told last. */
+  /** The code of the passing failure that was told last, and the calls that fail so. */
   #toldCode: number | undefined;
+  #toldKind: CallKind | undefined;
   #self: string | undefined;
   #display = false;
   #switchWish: boolean | undefined;
@@ -175,7 +177,7 @@ export class PresenceController extends EventTarget {
   switchUserStatus(options: { displayOnlineStatus: boolean }): void {
     const on = options?.displayOnlineStatus === true;
     this.#switchWish = on;
-    this.#source?.switchUserStatus(on);
+    this.#attempt(() => this.#source?.switchUserStatus(on));
   }
 
   /** What is known of a user now. Never throws; of a stranger nothing is known. */
@@ -203,7 +205,7 @@ export class PresenceController extends EventTarget {
     if (typeof listener !== 'function') {
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
     }
-    const live = options.live !== false;
+    const live = options?.live !== false;
     const wanted = new Set(typeof userIDs === 'string' ? [userIDs] : arrayOf(userIDs));
     this.#map.reserve(wanted.size);
     this.#planner.reserve(wanted.size);
@@ -228,7 +230,7 @@ export class PresenceController extends EventTarget {
   retry(): void {
     if (!this.#error) return;
     this.#setError(undefined);
-    this.#source?.retry?.();
+    this.#attempt(() => this.#source?.retry?.());
     this.#update();
   }
 
@@ -442,7 +444,7 @@ export class PresenceController extends EventTarget {
       if (!this.#planner.isRunning) this.#planner.resume(this.#page.now());
       this.#knowSelf();
     }
-    this.#waker.run(this.#way === 'disconnected' && this.#observers.observed > 0);
+    this.#waker.run(this.#way === 'disconnected' && !this.#isFinal && this.#observers.observed > 0);
     const state = this.#isFinal ? 'unavailable' : this.#way;
     if (state !== this.#state) {
       this.#state = state;
@@ -463,7 +465,7 @@ export class PresenceController extends EventTarget {
   #setError(error: PresenceError | undefined): void {
     const before = this.#error;
     this.#error = error;
-    if (!error) this.#toldCode = undefined;
+    if (!error) this.#toldKind = this.#toldCode = undefined;
     if (error && error.reason === before?.reason && error.code === before.code) return;
     if (error) this.dispatchEvent(new PresenceErrorEvent(error));
   }
@@ -532,53 +534,56 @@ export class PresenceController extends EventTarget {
       if (call.kind === 'query') {
         const answer = await source.query(userIDs);
         if (epoch !== this.#epoch) return;
-        this.#compare(answer.entries);
+        this.#compare(answer.entries, order);
         this.#take(answer.entries, order);
         failures = answer.failures;
       } else {
         failures = await source[call.kind](userIDs);
       }
       if (epoch !== this.#epoch) return;
-      this.#heardAnswer();
-      const refused = arrayOf(failures).map(({ userID }) => this.#map.slotOf(userID));
+      this.#heardAnswer(call.kind);
+      const refused = this.#slotsOf(arrayOf(failures).map((failure) => failure?.userID));
       this.#planner.done(call, refused, this.#page.now());
     } catch (error) {
       if (epoch !== this.#epoch) return;
       this.#refused += 1;
       this.#planner.failed(call, this.#page.now(), this.#page.random());
-      this.#heardRefusal(error);
+      this.#heardRefusal(error, call.kind);
     }
     this.#syncLive();
     this.#update();
   }
 
   /** A live status that an answer contradicts was lost without a word: the place is gone. */
-  #compare(entries: readonly StatusEntry[]): void {
-    for (const { userID, statusType } of arrayOf(entries)) {
-      const slot = this.#map.find(userID);
+  #compare(entries: readonly StatusEntry[], order: number): void {
+    for (const entry of arrayOf(entries)) {
+      const slot = this.#map.find(entry?.userID);
       if (slot === undefined || !this.#planner.isLive(slot)) continue;
       const known = this.#map.typeOf(slot);
-      if (known !== undefined && known !== statusType) this.#planner.doubt(slot, this.#page.now());
+      if (known === undefined || known === entry.statusType) continue;
+      // A push that crossed the answer came by the subscription.
+      if (this.#map.orderOf(slot) < order) this.#planner.doubt(slot, this.#page.now());
     }
   }
 
-  #heardAnswer(): void {
-    this.#toldCode = undefined;
+  #heardAnswer(kind: CallKind): void {
+    // Answers to calls of another kind do not mend what was told.
+    if (this.#toldKind && kind !== this.#toldKind) return;
+    this.#toldKind = this.#toldCode = undefined;
     if (this.#error && !this.#isFinal) this.#setError(undefined);
   }
 
-  #heardRefusal(error: unknown): void {
+  #heardRefusal(error: unknown, kind: CallKind): void {
     const known =
       error instanceof PresenceError
         ? error
-        : new PresenceError('unknown', 0, String((error as Error)?.message ?? error), {
-            cause: error,
-          });
+        : new PresenceError('unknown', 0, textOf(error), { cause: error });
     if (FINAL.has(known.reason)) {
       this.#fail(known);
     } else if (known.reason === 'unknown' && known.code !== this.#toldCode) {
       this.#setError(known);
       this.#toldCode = known.code;
+      this.#toldKind = kind;
     }
   }
 
@@ -607,6 +612,15 @@ export class PresenceController extends EventTarget {
     } catch (error) {
       this.#page.report(error);
     }
+  }
+}
+
+/** The words of whatever a source threw; some things have none, and throw in turn. */
+function textOf(error: unknown): string {
+  try {
+    return String((error as Error | undefined)?.message ?? error);
+  } catch {
+    return '';
   }
 }
 
