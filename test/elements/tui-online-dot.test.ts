@@ -163,6 +163,15 @@ describe('<tui-online-dot>', () => {
       expect(controller.stats.observed).to.equal(1);
     });
 
+    it('keeps its status when it is told the same user again', async () => {
+      const { page, source, controller } = startPresence();
+      source.setStatus('ana', 'online');
+      const dot = await follow('ana', controller);
+      await page.pass(A_WHILE);
+      dot.userId = 'ana';
+      expect(dot.status).to.equal('online');
+    });
+
     it('gives the status back to the page when it is taken away', async () => {
       const { page, source, controller } = startPresence();
       source.setStatus('ana', 'online');

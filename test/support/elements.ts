@@ -45,9 +45,10 @@ export function startPresence(options: MemorySourceOptions = {}): TestPresence {
 
 /** Records every change of an element's nodes and attributes, inside its shadow root too. */
 export function recordMutations(element: Element): { take(): MutationRecord[] } {
-  const observer = new MutationObserver(() => undefined);
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((more) => void records.push(...more));
   const everything = { attributes: true, characterData: true, childList: true, subtree: true };
   observer.observe(element, everything);
   if (element.shadowRoot) observer.observe(element.shadowRoot, everything);
-  return { take: () => observer.takeRecords() };
+  return { take: () => records.splice(0).concat(observer.takeRecords()) };
 }
