@@ -278,14 +278,16 @@ export class TuiContactList extends PeopleList<ContactRow> {
     const { userID, blocked } = contact;
     const presence = blocked ? undefined : this.presenceOf(userID);
     const name = displayName(contact);
-    row.paintSpoken(this.spoken(name, presence));
     if (row instanceof PersonRow) {
-      row.paintLine(displayText(presence?.customStatus), 'custom-status');
+      const words = displayText(presence?.customStatus);
+      row.paintLine(words, 'custom-status');
       row.paintPresence(userID, presence);
+      row.paintSpoken(this.spoken(presence, name, words));
     } else {
       row.paintContent([this.renderContact, contact, presence], () =>
         this.#renderOwn(contact, presence ?? UNKNOWN, name),
       );
+      row.paintStatus(presence ? this.statusWord(presence) : '');
     }
   }
 

@@ -99,7 +99,8 @@ export class Arrangement {
     const order = wishes.order === 'status' && !statusOf ? 'name' : wishes.order;
     const groupBy = wishes.groupBy === 'status' && !statusOf ? 'none' : wishes.groupBy;
     this.#wishes = { order, groupBy, filter: wishes.filter };
-    this.#base = order === 'given' ? undefined : (this.#byName ??= sortByName(contacts, this.#lang));
+    this.#base =
+      order === 'given' ? undefined : (this.#byName ??= sortByName(contacts, this.#lang));
     if (wishes.filter.trim()) {
       this.#finder ??= new ContactFilter(contacts, this.#lang);
       this.#base = this.#finder.apply(wishes.filter, this.#base ?? asGiven(contacts.length));
@@ -134,7 +135,8 @@ export class Arrangement {
     if (this.#ranks) {
       const counts = new Uint32Array(statusRankCount);
       order = orderByRank(order!, this.#ranks, counts);
-      if (groupBy === 'status') this.#sections = sectionsOf(statusSections, this.#bySection(counts));
+      if (groupBy === 'status')
+        this.#sections = sectionsOf(statusSections, this.#bySection(counts));
     }
     if (groupBy === 'initial' || groupBy === 'group') {
       const { keys, sectionOf } = this.#grouping(groupBy);

@@ -1,5 +1,5 @@
 import { colorIndex, initials, safeAvatar } from '../../src/contacts/index.js';
-import { create, setAttribute, setText } from './write.js';
+import { create, setAttribute } from './write.js';
 
 /** Pictures that failed: a row that scrolls back into sight does not ask for them again. */
 const failed = new Set<string>();
@@ -41,7 +41,8 @@ export class Avatar {
     this.#name = name;
     this.#url = url;
     setAttribute(this.#letters, 'class', `letters color-${colorIndex(id)}`);
-    setText(this.#letters, initials(name));
+    // Generated content: whoever hears, copies or searches the row wants its name alone.
+    setAttribute(this.#letters, 'data-letters', initials(name));
     const safe = safeAvatar(url);
     const source = safe && !failed.has(safe) ? safe : undefined;
     if (source === this.#source) return;

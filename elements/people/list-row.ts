@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import type { VirtualRow } from './virtual-rows.js';
-import { create, setAttribute } from './write.js';
+import { create, setAttribute, setText } from './write.js';
 
 let count = 0;
 
@@ -18,11 +18,6 @@ export abstract class ListRow implements VirtualRow {
     element.id = `row-${count++}`;
   }
 
-  /** What is spoken of the row. */
-  paintSpoken(text: string): void {
-    setAttribute(this.element, 'aria-label', text);
-  }
-
   paintState(isSelected: boolean, isActive: boolean): void {
     const className = `row${isSelected ? ' selected' : ''}${isActive ? ' active' : ''}`;
     if (className !== this.#className) this.element.className = this.#className = className;
@@ -31,18 +26,26 @@ export abstract class ListRow implements VirtualRow {
   }
 }
 
-/** A row whose content is the page's own: whatever Lit can render. */
+/** A row whose content is the page's own: whatever Lit can render. Its name is that content. */
 export class OwnRow extends ListRow {
+  readonly #content = create('div', 'own');
+  readonly #status = create('span', 'said');
   #inputs: readonly unknown[] = [];
 
   constructor() {
     super(create('div', 'row', 'row'));
+    this.element.append(this.#content, ' ', this.#status);
   }
 
   /** Renders again only if one of the inputs is another than before. */
   paintContent(inputs: readonly unknown[], content: () => unknown): void {
     if (inputs.every((input, place) => input === this.#inputs[place])) return;
     this.#inputs = inputs;
-    render(content(), this.element);
+    render(content(), this.#content);
+  }
+
+  /** What is spoken after the content. */
+  paintStatus(text: string): void {
+    setText(this.#status, text);
   }
 }

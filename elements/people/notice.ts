@@ -20,12 +20,18 @@ export function renderNotice(
     return html`<slot name="error">
       <div class="notice">
         ${error.message}
-        ${error.helpUrl
-          ? html`<a href=${error.helpUrl} target="_blank" rel="noreferrer">${strings.learnMore}</a>`
-          : nothing}
-        ${MENDABLE.includes(error.reason)
-          ? html`<button type="button" @click=${onRetry}>${strings.retry}</button>`
-          : nothing}
+        ${
+          error.helpUrl
+            ? html`<a href=${error.helpUrl} target="_blank" rel="noreferrer"
+                >${strings.learnMore}</a
+              >`
+            : nothing
+        }
+        ${
+          MENDABLE.includes(error.reason)
+            ? html`<button type="button" @click=${onRetry}>${strings.retry}</button>`
+            : nothing
+        }
       </div>
     </slot>`;
   }

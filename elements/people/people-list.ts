@@ -125,13 +125,18 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     return controller.displayOnlineStatus ? controller.presenceOf(userID) : undefined;
   }
 
-  /** What is said of a row, in one breath. */
-  protected spoken(name: string, presence?: Presence, ...more: string[]): string {
+  /**
+   * What is said of a row, in one breath: all that is written in it, in that order, so that whoever
+   * reads it aloud and whoever says it to a machine say the same; then the status.
+   */
+  protected spoken(presence: Presence | undefined, ...written: string[]): string {
+    return speak(this.words.strings.spoken, [...written, presence && this.statusWord(presence)]);
+  }
+
+  protected statusWord({ status, freshness }: Presence): string {
     const { strings } = this.words;
-    const word = presence && strings[presence.status];
-    const status =
-      presence?.freshness === 'stale' ? format(strings.stale, { status: word }) : word;
-    return speak(strings.spoken, [name, status, presence?.customStatus, ...more]);
+    const word = strings[status];
+    return freshness === 'stale' ? format(strings.stale, { status: word }) : word;
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {

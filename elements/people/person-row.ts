@@ -23,7 +23,8 @@ function makeTemplate(): HTMLElement {
   name.dir = 'auto';
   const line = create('span', 'line');
   line.dir = 'auto';
-  words.append(name, line);
+  // The space keeps the two apart for those who read the row as one text.
+  words.append(name, ' ', line);
   row.append(avatar, words);
   return row;
 }
@@ -43,6 +44,11 @@ export class PersonRow extends ListRow {
     this.avatar = new Avatar(avatar as HTMLElement);
     this.#dot = avatar!.lastElementChild as TuiOnlineDot;
     [this.#name, this.#line] = words!.children as unknown as [HTMLElement, HTMLElement];
+  }
+
+  /** What is spoken of the row. */
+  paintSpoken(text: string): void {
+    setAttribute(this.element, 'aria-label', text);
   }
 
   /** The name, and which stretches of it were searched for. */

@@ -1,7 +1,7 @@
 import type { Section } from '../../src/contacts/index.js';
 
 /** Room above the first row and below the last, in px. */
-const EDGE = 4;
+export const EDGE = 4;
 
 /**
  * Where rows and headings lie, in px from the top of the list. All rows are of one height, so a

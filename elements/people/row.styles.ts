@@ -33,6 +33,11 @@ export const styles = css`
     outline-offset: -2px;
   }
 
+  .own {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
   .avatar {
     position: relative;
     flex: none;
@@ -58,6 +63,10 @@ export const styles = css`
     font-weight: 600;
     line-height: 1;
     white-space: nowrap;
+  }
+
+  .letters::before {
+    content: attr(data-letters);
   }
 
   .picture {
@@ -103,7 +112,6 @@ export const styles = css`
   .color-7 {
     background: #476f96;
   }
-
 
   .dot {
     --tui-online-dot-size: var(--_dot);

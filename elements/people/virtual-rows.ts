@@ -1,6 +1,6 @@
 import type { Section } from '../../src/contacts/index.js';
 import { GroupElement } from './group-element.js';
-import { RowGeometry } from './row-geometry.js';
+import { EDGE, RowGeometry } from './row-geometry.js';
 import { create, putAfter, setAttribute, setLength } from './write.js';
 
 /** Rows drawn beyond what is seen, most of them ahead, so that most steps of a scroll need no script. */
@@ -91,13 +91,17 @@ export class VirtualRows<Row extends VirtualRow> {
   clear(): void {
     for (const row of this.#rows) row.element.remove();
     this.#rows = [];
+    this.#byKey.clear();
   }
 
   /** Where the list has to be scrolled to for a row to be seen whole, beside a heading that sticks. */
   topToSee(index: number): number {
     const { rowHeight, headingHeight } = this.geometry;
     const top = this.geometry.topOf(index);
-    return Math.max(top + rowHeight - this.height, Math.min(this.top, top - headingHeight));
+    return Math.max(
+      top + rowHeight + EDGE - this.height,
+      Math.min(this.top, top - headingHeight - EDGE),
+    );
   }
 
   /** Brings the nodes into the order of the list, for whoever reads them one by one. */
@@ -185,7 +189,9 @@ export class VirtualRows<Row extends VirtualRow> {
       const from = geometry.sectionOf(first);
       const to = geometry.sectionOf(last);
       const top =
-        first === geometry.sections[from]!.start ? geometry.sectionTop(from) : geometry.topOf(first);
+        first === geometry.sections[from]!.start
+          ? geometry.sectionTop(from)
+          : geometry.topOf(first);
       const height = geometry.topOf(last) + geometry.rowHeight - top;
       const inset = Math.min(0, this.height - height);
       setLength(this.#window, 'marginTop', top);
