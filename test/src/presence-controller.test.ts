@@ -128,7 +128,8 @@ class World {
       this.states.push((event as PresenceStateEvent).state);
     });
     this.controller.addEventListener('tui-presence-error', (event) => {
-      this.errors.push((event as PresenceErrorEvent).error);
+      assert.ok(event instanceof PresenceErrorEvent);
+      this.errors.push(event.error);
     });
     if (answering) this.hand.truth = new Map();
     this.stop = this.controller.use(this.hand.source);
