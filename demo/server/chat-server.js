@@ -8,7 +8,7 @@ import { pushFor } from './pushes.js';
 import { Sessions } from './sessions.js';
 import { Subscriptions } from './subscriptions.js';
 import { abilityPush, kickPush, parseFrame } from './wire.js';
-import { makeWorld } from './world.js';
+import { makeWorld, startLife } from './world.js';
 
 /**
  * @typedef {import('./wire.js').Frame} Frame
@@ -35,6 +35,8 @@ export class ChatServer {
   ability = { bits: allAbilities, atLogin: true, onFetch: true };
   faults = new Faults();
   refusing = false;
+  /** How many statuses change per second. */
+  rate = 0;
   ledger;
   sessions;
   world;
@@ -45,6 +47,7 @@ export class ChatServer {
   #http;
   #sockets = new WebSocketServer({ noServer: true });
   #stopWorld;
+  #stopLife = () => {};
   /** @type {NodeJS.Timeout | undefined} */
   #refusal;
 
@@ -160,8 +163,32 @@ export class ChatServer {
     this.drop();
   }
 
+  /**
+   * Lets people come and go.
+   *
+   * @param {number} rate how many statuses change per second; 0 for a world that stands still
+   */
+  live(rate) {
+    this.#stopLife();
+    this.rate = rate;
+    const watched = () =>
+      this.sessions.connections().flatMap(({ subscriptions }) => subscriptions.userIDs);
+    this.#stopLife = startLife(this.world, { rate, watched });
+  }
+
+  /**
+   * Other people in other numbers; see {@link World.resize}.
+   *
+   * @param {Parameters<import('./world.js').World['resize']>[0]} sizes
+   */
+  resize(sizes) {
+    this.world.resize(sizes);
+    this.live(this.rate);
+  }
+
   async close() {
     clearTimeout(this.#refusal);
+    this.#stopLife();
     this.#stopWorld();
     this.faults.close();
     this.drop();

@@ -37,6 +37,13 @@ const actions = {
   },
 
   // The world.
+  life: (server, { rate }) => server.live(Number(rate) || 0),
+  resize: (server, { people, friends, conversations }) =>
+    server.resize({
+      ...(people !== undefined && { people: Number(people) }),
+      ...(friends !== undefined && { friends: Number(friends) }),
+      ...(conversations !== undefined && { conversations: Number(conversations) }),
+    }),
   status: ({ world }, { userID, status, customStatus, silent }) =>
     world.setStatus(
       userID,
@@ -82,7 +89,7 @@ export function control(server, message) {
  * @param {ChatServer} server
  */
 export function stateOf(server) {
-  const { ability, faults, ledger, refusing, sessions, world } = server;
+  const { ability, faults, ledger, rate, refusing, sessions, world } = server;
   const userIDs = new Set(
     [...Object.keys(ledger.users), ...sessions.connections().map(({ userID }) => userID)].filter(
       (userID) => userID !== undefined,
@@ -98,6 +105,7 @@ export function stateOf(server) {
     },
   ]);
   return {
+    world: { ...world.sizes, rate },
     connections: sessions.connections().length,
     refusing,
     ability,

@@ -2,13 +2,25 @@ import { makePerson, makeStatus } from './people.js';
 import { hashOf, pick, seededRandom } from './random.js';
 
 /** @typedef {import('./world.js').World} World */
-/** @typedef {{ seed: number, friends: number, conversations: number, groups: number, now: number }} Sizes */
+/**
+ * @typedef {{ seed: number, people: number, friends: number, conversations: number, groups: number,
+ *   now: number }} Sizes
+ */
 
 /** Real people at the keyboard: each other's friends, and online exactly while logged in. */
 const players = ['alice', 'bob', 'carol'];
 
 const friendGroups = ['Team', 'Family', '同学'];
-const remarks = ['Boss', '妈妈', 'Neighbour (2nd floor)', 'Zumba', 'أخي'];
+/** Each is one friend's: nobody has two bosses of that name. */
+const remarks = [
+  'Boss',
+  '妈妈',
+  'Neighbour (2nd floor)',
+  'Zumba',
+  'أخي',
+  'おばあちゃん',
+  'Dr. Weiß',
+];
 const texts = [
   'See you tomorrow!',
   '好的 👍',
@@ -31,12 +43,12 @@ const minutes = 60;
  * @param {World} world
  * @param {Sizes} sizes
  */
-export function makePeople(world, { seed, friends, conversations }) {
+export function makePeople(world, { seed, people, friends, conversations }) {
   const random = seededRandom(seed);
   for (const userID of players) {
     world.addUser({ userID, nick: userID[0]?.toUpperCase() + userID.slice(1), avatar: '' });
   }
-  const count = Math.ceil(friends * 1.25) + conversations + 10;
+  const count = Math.max(people, Math.ceil(friends * 1.25) + conversations + 10);
   for (let index = 0; index < count; index += 1) {
     world.addUser(makePerson(`user${index}`, random), makeStatus(random));
   }
@@ -81,12 +93,13 @@ function makeFriends(world, ownerID, count, random) {
     ...others.slice(turn),
     ...others.slice(0, turn),
   ].slice(0, count);
+  const left = [...remarks];
   return new Map(
     userIDs.map((userID) => [
       userID,
       {
         userID,
-        remark: random() < 0.15 ? pick(remarks, random) : '',
+        remark: random() < 0.15 ? (left.shift() ?? '') : '',
         groups: random() < 0.4 ? [pick(friendGroups, random)] : [],
       },
     ]),

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { startChatServer } from './chat-server.js';
 import { control, stateOf } from './control.js';
 import { pathOf, sendFile } from './static-files.js';
-import { makeWorld, startLife } from './world.js';
+import { makeWorld } from './world.js';
 
 export { startChatServer } from './chat-server.js';
 export { serveStatic } from './static-files.js';
@@ -47,7 +47,7 @@ export async function startDemoServer({
     http.listen(port, '127.0.0.1', () => resolve(undefined));
   });
   const chat = await startChatServer({ ...chatOptions, world, http });
-  const stopLife = startLife(world, { rate });
+  chat.live(rate);
 
   /**
    * @param {import('node:http').IncomingMessage} request
@@ -64,10 +64,7 @@ export async function startDemoServer({
   return {
     url: chat.url.replace('ws:', 'http:'),
     chat,
-    async close() {
-      stopLife();
-      await chat.close();
-    },
+    close: () => chat.close(),
   };
 }
 
@@ -128,7 +125,7 @@ async function runFromCommandLine() {
       port: { type: 'string' },
       friends: { type: 'string', default: '250' },
       conversations: { type: 'string', default: '40' },
-      rate: { type: 'string', default: '2' },
+      rate: { type: 'string', default: '8' },
     },
   });
   const world = makeWorld({

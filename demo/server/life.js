@@ -26,12 +26,22 @@ export function changeSomething(world, random, userIDs) {
  * @param {object} [options]
  * @param {number} [options.rate] changes per second in the whole world
  * @param {() => number} [options.random]
+ * @param {() => readonly string[]} [options.watched] who is looked at: every other change is theirs,
+ *   so that something is to be seen in a large world too
  * @returns {() => void} stops it
  */
-export function startLife(world, { rate = 1, random = Math.random } = {}) {
-  const userIDs = [...world.users.keys()].filter((userID) => /^user\d+$/.test(userID));
+export function startLife(world, { rate = 1, random = Math.random, watched } = {}) {
+  const userIDs = [...world.users.keys()].filter(isInvented);
   if (userIDs.length === 0 || rate <= 0) return () => {};
-  const timer = setInterval(() => changeSomething(world, random, userIDs), 1000 / rate);
-  timer.unref();
+  let turn = 0;
+  const timer = setInterval(() => {
+    turn += 1;
+    const seen = turn % 2 === 0 ? (watched?.().filter(isInvented) ?? []) : [];
+    changeSomething(world, random, seen.length > 0 ? seen : userIDs);
+  }, 1000 / rate);
+  // The same world lives in browsers, whose timers keep nothing running.
+  timer.unref?.();
   return () => clearInterval(timer);
 }
+
+const isInvented = (/** @type {string} */ userID) => /^user\d+$/.test(userID);

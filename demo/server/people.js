@@ -19,8 +19,26 @@ const cultures = [
     join: (/** @type {string} */ given, /** @type {string} */ family) => `${given} ${family}`,
   },
   {
-    given: ['Ana', 'Ben', 'Olivia', 'Kwame', 'Priya', 'Diego', 'Amara', 'Noah', 'Tane', 'Ines'],
-    family: ['Okafor', 'Smith', 'Iyer', 'Fernandez', 'Mensah', 'Walker', 'Ngata', 'Silva', 'Cohen'],
+    given: [
+      ...[
+        'Ana',
+        'Ben',
+        'Olivia',
+        'Kwame',
+        'Priya',
+        'Diego',
+        'Amara',
+        'Noah',
+        'Tane',
+        'Ines',
+        'Sam',
+      ],
+      ...['Grace', 'Malik', 'Elena', 'Tom', 'Nadia', 'Hugo', 'Leila', 'Marcus', 'Freya', 'Ravi'],
+    ],
+    family: [
+      ...['Okafor', 'Smith', 'Iyer', 'Fernandez', 'Mensah', 'Walker', 'Ngata', 'Silva', 'Cohen'],
+      ...['Bauer', 'Rossi', 'Novak', 'Haddad', 'Lindgren', 'Moreau', 'Kapoor', 'Adeyemi', 'Clarke'],
+    ],
     join: (/** @type {string} */ given, /** @type {string} */ family) => `${given} ${family}`,
   },
   {
@@ -58,6 +76,8 @@ const customStatuses = [
   '会议中 🎧',
   'In a meeting',
   'Back at 14:00',
+  'In Lisbon until Friday',
+  'Working from home',
   'Déjeuner',
   '점심 먹는 중',
   '外出中です',
@@ -65,37 +85,47 @@ const customStatuses = [
   'On a train, the signal comes and goes, so please write instead of calling',
 ];
 
-const colors = ['#2457a6', '#8a3b12', '#1f6f4a', '#6a3fa0', '#9b1c4b', '#3d5a66'];
+/** Behind the head, and the shirt below it. */
+const backgrounds = [
+  ['#f6d9c3', '#c65f3c'],
+  ['#cfe3f5', '#2457a6'],
+  ['#d5ead9', '#1f6f4a'],
+  ['#e3d9f3', '#6a3fa0'],
+  ['#f5d3de', '#9b1c4b'],
+  ['#dfe5e8', '#3d5a66'],
+  ['#f8e8b8', '#8a6a12'],
+];
+const hairs = ['#2b2320', '#4a3226', '#7a4a22', '#b8792f', '#c9c4bd', '#1a1a22'];
+const skins = ['#f4cda8', '#e3ac80', '#c98a5c', '#9a6240', '#6f4530', '#fbdcc0'];
 
-/**
- * @param {string} name
- * @param {string} color
- */
-function drawnAvatar(name, color) {
-  const initial = [...name][0] ?? '';
-  const letter = /\p{Letter}/u.test(initial) ? initial : '#';
+/** A head and shoulders. @param {() => number} random */
+function drawnAvatar(random) {
+  const [background, shirt] = pick(backgrounds, random);
+  const [hair, skin] = [pick(hairs, random), pick(skins, random)];
+  const tall = random() < 0.5 ? 'M11 26V16a9 9 0 0 1 18 0v10z' : 'M12 17a8 8 0 0 1 16 0z';
   const picture =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${color}"/>` +
-    `<text x="20" y="27" font-size="20" text-anchor="middle" fill="#fff">${letter}</text></svg>`;
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path d="M0 0h40v40H0z" fill="${background}"/>` +
+    `<path d="${tall}" fill="${hair}"/><path d="M5 42a15 14 0 0 1 30 0z" fill="${shirt}"/>` +
+    `<path d="M17 22h6v7a3 3 0 0 1-6 0z" fill="${skin}"/><ellipse cx="20" cy="18" rx="6.5" ry="8" fill="${skin}"/>` +
+    `<path d="M13 16c1-8 13-8 14 0-4 0-6-1-8-3-1 2-3 3-6 3z" fill="${hair}"/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(picture)}`;
 }
 
 /**
- * An avatar for a name: drawn for a quarter of the people, broken for a few, none for most.
+ * An avatar: drawn for half of the people, broken for a few, none for the rest.
  *
- * @param {string} name
  * @param {() => number} random
  */
-function makeAvatar(name, random) {
+function makeAvatar(random) {
   const kind = random();
-  if (kind < 0.25) return drawnAvatar(name, pick(colors, random));
+  if (kind < 0.5) return drawnAvatar(random);
   // A broken picture that costs no request and prints no network error.
-  if (kind < 0.29) return 'data:image/png;base64,AAAA';
+  if (kind < 0.52) return 'data:image/png;base64,AAAA';
   return '';
 }
 
 /**
- * One invented person. Roughly one in twelve has no nickname, one in twenty-five a difficult one.
+ * One invented person. Roughly one in thirty has no nickname, one in forty a difficult one.
  *
  * @param {string} userID
  * @param {() => number} random
@@ -105,8 +135,8 @@ export function makePerson(userID, random) {
   const culture = pick(cultures, random);
   const name = culture.join(pick(culture.given, random), pick(culture.family, random));
   const kind = random();
-  const nick = kind < 0.08 ? '' : kind < 0.12 ? pick(difficultNames, random) : name;
-  return { userID, nick, avatar: makeAvatar(nick || userID, random) };
+  const nick = kind < 0.03 ? '' : kind < 0.055 ? pick(difficultNames, random) : name;
+  return { userID, nick, avatar: makeAvatar(random) };
 }
 
 /**
@@ -118,5 +148,5 @@ export function makePerson(userID, random) {
 export function makeStatus(random) {
   const kind = random();
   if (kind > 0.35) return { status: kind < 0.55 ? 2 : 3, customStatus: '' };
-  return { status: 1, customStatus: random() < 0.2 ? pick(customStatuses, random) : '' };
+  return { status: 1, customStatus: random() < 0.3 ? pick(customStatuses, random) : '' };
 }

@@ -48,11 +48,26 @@ export class World {
   #accounts = new Map();
   /** @type {Set<(change: Change) => void>} */
   #listeners = new Set();
-  #makeAccount;
+  /** @type {import('./generator.js').Sizes} */
+  sizes;
 
-  /** @param {(world: World, userID: string) => Account} makeAccount called once for each user who logs in */
-  constructor(makeAccount) {
-    this.#makeAccount = makeAccount;
+  /** @param {import('./generator.js').Sizes} sizes */
+  constructor(sizes) {
+    this.sizes = sizes;
+    makePeople(this, sizes);
+  }
+
+  /**
+   * Starts over with other people, in other numbers: who is logged in has to log in again.
+   *
+   * @param {Partial<import('./generator.js').Sizes>} change
+   */
+  resize(change) {
+    this.sizes = { ...this.sizes, ...change };
+    this.users.clear();
+    this.#statuses.clear();
+    this.#accounts.clear();
+    makePeople(this, this.sizes);
   }
 
   /**
@@ -83,7 +98,7 @@ export class World {
     let account = this.#accounts.get(userID);
     if (!account) {
       if (!this.users.has(userID)) this.addUser({ userID, nick: userID, avatar: '' });
-      account = this.#makeAccount(this, userID);
+      account = makeAccount(this, userID, this.sizes);
       this.#accounts.set(userID, account);
     }
     return account;
@@ -199,6 +214,7 @@ export class World {
  *
  * @param {object} [options]
  * @param {number} [options.seed]
+ * @param {number} [options.people] at least so many in all
  * @param {number} [options.friends] of every user who logs in
  * @param {number} [options.conversations] with one user each
  * @param {number} [options.groups] group conversations, beside those
@@ -207,13 +223,11 @@ export class World {
  */
 export function makeWorld({
   seed = 1,
+  people = 0,
   friends = 250,
   conversations = 40,
   groups = 4,
   now = Date.now(),
 } = {}) {
-  const sizes = { seed, friends, conversations, groups, now };
-  const world = new World((made, userID) => makeAccount(made, userID, sizes));
-  makePeople(world, sizes);
-  return world;
+  return new World({ seed, people, friends, conversations, groups, now });
 }

@@ -134,6 +134,8 @@ describe('the demo server', () => {
       { action: 'refuse' },
       { action: 'accept' },
       { action: 'drop', userID: 'dora' },
+      { action: 'life', rate: 50 },
+      { action: 'life', rate: 0 },
       { action: 'restart' },
       { action: 'resetLedger' },
     ];
@@ -142,7 +144,25 @@ describe('the demo server', () => {
     const after = await state();
     assert.deepEqual(after.ability, { bits: '0', atLogin: false, onFetch: true });
     assert.deepEqual([after.refusing, after.faults, after.users], [false, [], {}]);
+    assert.equal(after.world.friends, 20);
+    assert.equal(after.world.rate, 0);
     await post({ action: 'ability', bits: '10000000', atLogin: true });
+  });
+
+  it('makes another world for those who log in afterwards', async () => {
+    const friendsOf = async (userID) => {
+      const client = await RawClient.logIn(server.chat.url, userID);
+      const { FriendNum } = await client.call('sns.friend_get', { StartIndex: 0 });
+      await client.call('im_open_status.wslogout', {});
+      return FriendNum;
+    };
+    assert.equal(await friendsOf('alice'), 20);
+    await post({ action: 'resize', people: 400, friends: 7, conversations: 2 });
+    assert.equal(await friendsOf('alice'), 7);
+    assert.ok(server.chat.world.users.has('user399'));
+    assert.equal(server.chat.world.account('alice').conversations.length, 6);
+    await post({ action: 'resize', friends: 20 });
+    assert.equal(await friendsOf('bob'), 20);
   });
 
   for (const [what, body] of [

@@ -150,6 +150,14 @@ describe('the world', () => {
     );
   });
 
+  it('gives a remark to one friend at most', () => {
+    const remarks = [...makeWorld({ friends: 200 }).account('alice').friends.values()]
+      .map(({ remark }) => remark)
+      .filter(Boolean);
+    assert.ok(remarks.length > 3);
+    assert.equal(new Set(remarks).size, remarks.length);
+  });
+
   it('lives: people come and go and about half of them stay online', () => {
     const world = makeWorld({ friends: 200 });
     const random = seededRandom(3);
@@ -181,5 +189,19 @@ describe('the world', () => {
     stop();
     t.mock.timers.tick(100_000);
     assert.equal(changed.length, count);
+  });
+
+  it('gives every other change to those who are looked at', (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    const world = makeWorld({ friends: 20 });
+    const changed = [];
+    world.onChange(({ userID }) => changed.push(userID));
+    const watched = () => ['alice', 'user7'];
+    const stop = startLife(world, { rate: 1, random: seededRandom(1), watched });
+    t.mock.timers.tick(200_000);
+    stop();
+    assert.ok(changed.filter((userID) => userID === 'user7').length > 40);
+    assert.ok(new Set(changed).size > 10);
+    assert.equal(changed.includes('alice'), false);
   });
 });
