@@ -1,0 +1,26 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
+
+type Handlers<Name extends Tag> = {
+  [Type in keyof EventsOf<Name> & string as `on${Type}`]?:
+    | ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void)
+    | undefined;
+};
+
+type ReactAttributes<Name extends Tag> = DetailedHTMLProps<
+  HTMLAttributes<ElementOf<Name>>,
+  ElementOf<Name>
+> &
+  PropertiesOf<Name> &
+  Handlers<Name>;
+
+declare module 'react' {
+  // React looks its elements up in this namespace.
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace JSX {
+    interface IntrinsicElements {
+      'tui-online-dot': ReactAttributes<'tui-online-dot'>;
+      'tui-contact-list': ReactAttributes<'tui-contact-list'>;
+    }
+  }
+}

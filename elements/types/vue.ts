@@ -1,0 +1,24 @@
+import type { HTMLAttributes, PublicProps } from 'vue';
+import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
+
+type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+type Handlers<Name extends Tag> = {
+  [Type in keyof EventsOf<Name> & string as `on${Capitalize<CamelCase<Type>>}`]?:
+    | ((event: EventsOf<Name>[Type]) => void)
+    | undefined;
+};
+
+/** A tag as Vue sees a component. */
+type VueComponent<Name extends Tag> = new () => ElementOf<Name> & {
+  $props: PublicProps & HTMLAttributes & PropertiesOf<Name> & Handlers<Name>;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'tui-online-dot': VueComponent<'tui-online-dot'>;
+    'tui-contact-list': VueComponent<'tui-contact-list'>;
+  }
+}
