@@ -1,18 +1,18 @@
 import { css } from '@lit/reactive-element';
 
 /**
- * The shapes are borders and gradients in `currentColor`: nothing is loaded, so that no content
- * security policy refuses it, and only a stale dot pays for a mask.
+ * The shapes are gradients in `currentColor`: nothing is loaded, so that no content security policy
+ * refuses it, and only a stale dot pays for a mask.
  */
 export const styles = css`
   :host {
-    --_size: var(--tui-online-dot-size, 12px);
+    --_ring: var(--tui-online-dot-ring);
     display: inline-block;
-    inline-size: var(--_size);
-    block-size: var(--_size);
+    inline-size: var(--tui-online-dot-size, 12px);
+    block-size: var(--tui-online-dot-size, 12px);
     border-radius: 50%;
-    background: var(--tui-online-dot-ring);
-    box-shadow: 0 0 0 2px var(--tui-online-dot-ring);
+    background: var(--_ring);
+    box-shadow: 0 0 0 2px var(--_ring);
     vertical-align: middle;
     forced-color-adjust: none;
   }
@@ -24,15 +24,10 @@ export const styles = css`
 
   span {
     display: block;
-    box-sizing: border-box;
     block-size: 100%;
     border-radius: 50%;
     color: var(--tui-offline-color, light-dark(#737d8c, #8f9aab));
-    background: radial-gradient(
-      closest-side,
-      #0000 calc(100% - var(--_size) / 8 - 1.5px),
-      currentColor calc(100% - var(--_size) / 8 - 0.5px)
-    );
+    background: radial-gradient(closest-side, #0000 54%, currentColor 62%);
   }
 
   :host([status='online']) span {
@@ -42,6 +37,7 @@ export const styles = css`
 
   :host([status='unknown']) span {
     color: var(--tui-unknown-color, light-dark(#737d8c, #8f9aab));
+    /* A wedge for each corner: the ring becomes four dashes. */
     clip-path: polygon(
       50% 50%,
       0 37%,
@@ -64,17 +60,13 @@ export const styles = css`
 
   :host([status='away']) span {
     color: var(--tui-color-away, light-dark(#a85d00, #f0a93b));
-    background: radial-gradient(
-      circle at 29% 29%,
-      #0000 calc(var(--_size) * 0.38 - 0.5px),
-      currentColor calc(var(--_size) * 0.38 + 0.5px)
-    );
+    background: radial-gradient(circle closest-side at 29% 29%, #0000 124%, currentColor 138%);
   }
 
   :host([status='busy']) span {
     color: var(--tui-color-busy, light-dark(#cf2330, #ff6b72));
     background:
-      linear-gradient(var(--tui-online-dot-ring, Canvas) 0 0) center / 56% 18% no-repeat,
+      linear-gradient(var(--_ring, Canvas) 0 0) center / 56% 18% no-repeat,
       currentColor;
   }
 
@@ -92,18 +84,11 @@ export const styles = css`
 
   @media (forced-colors: active) {
     :host {
-      background: Canvas;
-      box-shadow: 0 0 0 2px Canvas;
+      --_ring: Canvas;
     }
 
     :host([status]) span {
       color: CanvasText;
-    }
-
-    :host([status='busy']) span {
-      background:
-        linear-gradient(Canvas 0 0) center / 56% 18% no-repeat,
-        currentColor;
     }
   }
 `;
