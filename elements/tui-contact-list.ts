@@ -149,7 +149,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
   );
 
   protected override readonly items: ListItems<ContactRow> = {
-    createRow: () => (this.renderContact ? new OwnRow() : new PersonRow()),
+    createRow: () => (this.#hasOwnRows ? new OwnRow() : new PersonRow()),
     keyAt: (index) => this.#arrangement.contactAt(index).userID,
     paintRow: (row) => this.#paintRow(row),
     headingOf: (section) => this.#headingOf(section),

@@ -9,23 +9,27 @@ export class GroupElement {
 
   /** Without words the section is no group and has no heading. */
   paint(words: readonly [label: string, count: string] | undefined): void {
+    setAttribute(this.element, 'role', words ? 'group' : 'presentation');
     if (!words) {
-      this.element.setAttribute('role', 'presentation');
+      this.heading?.remove();
+      this.heading = null;
       return;
     }
-    if (!this.heading) {
-      this.heading = create('div', 'group', 'group');
-      // The group is called the same.
-      this.heading.setAttribute('aria-hidden', 'true');
-      this.#label = create('span', 'group-label');
-      this.#count = create('span', 'group-count');
-      this.heading.append(this.#label, ' ', this.#count);
-      this.element.prepend(this.heading);
-      this.element.setAttribute('role', 'group');
-    }
+    this.heading ??= this.#makeHeading();
     const [label, count] = words;
     setText(this.#label!, label);
     setText(this.#count!, count);
     setAttribute(this.element, 'aria-label', `${label} ${count}`);
+  }
+
+  #makeHeading(): HTMLElement {
+    const heading = create('div', 'group', 'group');
+    // The group is called the same.
+    heading.setAttribute('aria-hidden', 'true');
+    this.#label = create('span', 'group-label');
+    this.#count = create('span', 'group-count');
+    heading.append(this.#label, ' ', this.#count);
+    this.element.prepend(heading);
+    return heading;
   }
 }

@@ -140,7 +140,8 @@ describe('<tui-contact-list>', () => {
     const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
     const withAvatar = (avatar: unknown) => [{ userID: 'ana', name: 'Ana Nowak', avatar }];
     const imageOf = (page: ContactListPage) => page.rows[0]!.querySelector('img');
-    const lettersOf = (page: ContactListPage) => page.rows[0]!.querySelector<HTMLElement>('.letters')!;
+    const lettersOf = (page: ContactListPage) =>
+      page.rows[0]!.querySelector<HTMLElement>('.letters')!;
 
     it('shows initials where there is no picture', async () => {
       const page = await ContactListPage.open({ contacts: withAvatar(undefined) });

@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import type { RenderContact } from '../../elements/tui-contact-list.js';
+import type { Contact } from '../../src/contacts/index.js';
+import type { Presence } from '../../src/presence.js';
+import { ContactListPage, contactsNamed, contactsNumbered } from '../support/contact-list-page.js';
+
+const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla');
+
+const texts = (page: ContactListPage) =>
+  page.rows.map((row) => row.querySelector('.own')!.textContent.trim());
+
+describe('<tui-contact-list> with rows of the page', () => {
+  const own: RenderContact = ({ name }, { status }) => html`<b>${name}</b> is ${status}`;
+
+  it('draws them in the same listbox', async () => {
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      properties: { renderContact: own },
+      statuses: { ana: 'online' },
+    });
+    expect(texts(page)).to.deep.equal(['Ana is online', 'Ben is unknown', 'Carla is unknown']);
+    page.focus();
+    page.press('ArrowDown', 'Enter');
+    expect(page.list.selected).to.equal('ben');
+    expect(page.activeRow!.dataset['userId']).to.equal('ben');
+    await page.list.updateComplete;
+    expect(page.activeRow!.getAttribute('aria-selected')).to.equal('true');
+    await expect(page.list).to.be.accessible();
+  });
+
+  it('draws one again when its user changes, and no other', async () => {
+    const calls: [Contact, Presence][] = [];
+    const renderContact: RenderContact = (contact, presence) => {
+      calls.push([contact, presence]);
+      return own(contact, presence);
+    };
+    const page = await ContactListPage.open({ contacts: PEOPLE, properties: { renderContact } });
+    calls.length = 0;
+    page.setStatus('ben', 'online', 'In a call');
+    await page.draw();
+    page.list.requestUpdate();
+    await page.pass(10_000);
+    expect(calls).to.have.length(1);
+    expect(calls[0]![0]).to.equal(PEOPLE[1]);
+    expect(calls[0]![1]).to.include({ status: 'online', customStatus: 'In a call' });
+    expect(texts(page)[1]).to.equal('Ben is online');
+  });
+
+  it('takes nodes too', async () => {
+    const renderContact: RenderContact = ({ name }) => {
+      const node = document.createElement('i');
+      node.textContent = name!;
+      return node;
+    };
+    const page = await ContactListPage.open({
+      contacts: contactsNumbered(100),
+      properties: { renderContact },
+    });
+    page.scrollTo(3000);
+    expect(texts(page)).to.include('Name 00050');
+    expect(page.all('.own i')).to.have.length(page.rows.length);
+  });
+
+  it('goes over to them and back', async () => {
+    const page = await ContactListPage.open({ contacts: PEOPLE });
+    page.list.renderContact = own;
+    await page.list.updateComplete;
+    expect(texts(page)[0]).to.equal('Ana is unknown');
+    page.list.renderContact = ({ userID }) => html`${userID}`;
+    await page.list.updateComplete;
+    expect(texts(page)[0]).to.equal('ana');
+    page.list.renderContact = undefined;
+    await page.list.updateComplete;
+    expect(page.names()).to.deep.equal(['Ana', 'Ben', 'Carla']);
+  });
+
+  it('draws the name where the page trips, and says so once a row', async () => {
+    const renderContact: RenderContact = ({ userID }) => {
+      if (userID === 'ben') throw new Error('Ben!');
+      return html`fine`;
+    };
+    const page = await ContactListPage.open({ contacts: PEOPLE, properties: { renderContact } });
+    expect(texts(page)).to.deep.equal(['fine', 'Ben', 'fine']);
+    expect(page.presence.page.errors.map(String)).to.include('Error: Ben!');
+  });
+
+  it('is spoken with its status', async () => {
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      properties: { renderContact: ({ name }: Contact) => html`${name}` },
+      statuses: { ana: 'online' },
+    });
+    expect(page.rows[0]!.textContent.replace(/\s+/g, ' ').trim()).to.equal('Ana online');
+    expect(page.rows[0]!.hasAttribute('aria-label')).to.be.false;
+  });
+
+  for (const nonsense of ['row', 7, {}, null]) {
+    it(`draws its own rows with ${JSON.stringify(nonsense)} for renderContact`, async () => {
+      const page = await ContactListPage.open({
+        contacts: PEOPLE,
+        properties: { renderContact: nonsense },
+      });
+      expect(page.names()).to.deep.equal(['Ana', 'Ben', 'Carla']);
+    });
+  }
+});
