@@ -29,7 +29,7 @@ interface Hold {
   state: 'again' | 'asked' | 'crossed' | 'held' | 'leaving';
   /** A status arrived after the service confirmed the subscription. */
   verified: boolean;
-  /** The serial of the call that asked for it last. */
+  /** The serial of the call that asked to hold it, or to let it go, last. */
   asker: number;
   /** The serial at the moment the service confirmed it. */
   since: number;
@@ -284,27 +284,23 @@ export class PresencePlanner {
   done(call: PlannedCall, refused: readonly number[], now: number): void {
     this.#pace[call.kind].succeeded();
     if (call.serial < this.#validFrom) return;
+    const turnedDown = new Set(refused);
     for (const user of call.users) {
       const hold = this.#holds.get(user);
-      if (!hold) continue;
       if (call.kind === 'query') {
-        if (hold.state === 'held' && hold.since < call.serial) hold.verified = true;
-        if (hold.verifying === call.serial) hold.verifying = 0;
+        if (hold?.state === 'held' && hold.since < call.serial) hold.verified = true;
+        if (hold?.verifying === call.serial) hold.verifying = 0;
+        if (turnedDown.has(user)) this.#wishes.setAsked(user, now + VERIFY - REFRESH);
+      } else if (hold?.asker !== call.serial) {
+        continue;
       } else if (call.kind === 'unsubscribe') {
-        if (hold.state === 'leaving' && !refused.includes(user)) this.#drop(user);
-      } else if (hold.asker === call.serial) {
-        this.#settle(hold);
-      }
-    }
-    for (const user of refused) {
-      if (call.kind === 'query') {
-        this.#wishes.setAsked(user, now + VERIFY - REFRESH);
-      } else if (call.kind === 'subscribe') {
-        if (this.#holds.get(user)?.asker !== call.serial) continue;
+        if (turnedDown.has(user)) this.#keep(user, hold, now);
+        else this.#drop(user);
+      } else if (turnedDown.has(user)) {
         this.#drop(user);
         this.#banned.set(user, now + BANNED);
       } else {
-        this.#keep(user, now);
+        this.#settle(hold);
       }
     }
     this.#soon(now, 0);
@@ -319,8 +315,8 @@ export class PresencePlanner {
       if (call.kind === 'query') {
         this.#wishes.forget(user);
         if (hold?.verifying === call.serial) hold.verifying = 0;
-      } else if (hold && isUnderWay(hold, call.kind)) {
-        hold.state = 'again';
+      } else if (hold?.asker === call.serial) {
+        this.#doubt(hold);
       }
     }
     this.#soon(now, 0);
@@ -395,9 +391,7 @@ export class PresencePlanner {
   }
 
   /** The service would not let a user go: others go first, and this one is tried again later. */
-  #keep(user: number, now: number): void {
-    const hold = this.#holds.get(user);
-    if (hold?.state !== 'leaving') return;
+  #keep(user: number, hold: Hold, now: number): void {
     this.#holds.delete(user);
     this.#holds.set(user, hold);
     this.#doubt(hold);
@@ -459,6 +453,7 @@ export class PresencePlanner {
         needed -= 1;
         over -= 1;
         hold.state = 'leaving';
+        hold.asker = this.#serial + 1;
         hold.verified = false;
         leaving.push(user);
       }
@@ -546,8 +541,4 @@ export class PresencePlanner {
     const share = (REFRESH * this.#limits.query) / this.#wishes.size;
     this.#refreshAt = now + (all ? REFRESH_ON_SCREEN : Math.max(REFRESH_PACE, share));
   }
-}
-
-function isUnderWay({ state }: Hold, kind: CallKind): boolean {
-  return kind === 'subscribe' ? state === 'asked' || state === 'crossed' : state === 'leaving';
 }
