@@ -1,0 +1,89 @@
+import { css } from 'lit';
+
+/** The two lines of a conversation: what stands at their ends never shrinks. */
+export const styles = css`
+  .square :is(.letters, .picture) {
+    border-radius: calc(var(--_avatar) * 0.3);
+  }
+
+  .pair {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+    inline-size: 100%;
+  }
+
+  .pair + .pair {
+    align-items: center;
+  }
+
+  .time,
+  .unread,
+  .icon {
+    flex: none;
+    white-space: nowrap;
+  }
+
+  /* Not at the end of the line, whose end is that of its own script. */
+  .time,
+  .line + .icon,
+  [hidden] + .unread {
+    margin-inline-start: auto;
+  }
+
+  .time {
+    color: var(--_second);
+    font-size: max(13px, 0.8125rem);
+    line-height: 1.3846;
+  }
+
+  .icon {
+    align-self: center;
+    inline-size: 0.9375em;
+    block-size: 0.9375em;
+    color: var(--_second);
+  }
+
+  .icon[hidden],
+  .unread:empty {
+    display: none;
+  }
+
+  svg {
+    display: block;
+    fill: none;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.4;
+  }
+
+  .unread {
+    box-sizing: border-box;
+    min-inline-size: 1.5em;
+    padding-inline: 5px;
+    border-radius: 1em;
+    color: light-dark(#fff, #14181f);
+    background: var(--_accent);
+    font-size: max(12px, 0.75rem);
+    font-weight: 600;
+    line-height: 1.5;
+    text-align: center;
+  }
+
+  .quiet {
+    background: var(--_second);
+  }
+
+  @media (forced-colors: active) {
+    .unread {
+      forced-color-adjust: none;
+      color: Canvas;
+      background: CanvasText;
+    }
+
+    .selected :is(.time, .icon) {
+      color: inherit;
+    }
+  }
+`;
