@@ -1,6 +1,7 @@
 import type { Conversation } from './contact.js';
 
-const timeOf = ({ lastMessageTime }: Conversation): number => Number(lastMessageTime) || 0;
+const timeOf = ({ lastMessageTime }: Conversation): number =>
+  Number.isFinite(lastMessageTime) ? lastMessageTime! : 0;
 
 /**
  * The usable conversations of what a page gave, pinned ones first, then the latest. Left out are

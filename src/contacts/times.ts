@@ -19,7 +19,7 @@ const formats = /* @__PURE__ */ perLocale((tag) =>
  * @param now epoch milliseconds
  */
 export function formatTime(time: number | undefined, now: number, lang?: string): string {
-  const date = new Date(time ?? 0);
+  const date = new Date(Number.isFinite(time) ? time! : 0);
   if (!(date.getTime() > 0)) {
     return '';
   }
