@@ -33,7 +33,7 @@ const actions = {
       ([, value]) => value !== undefined,
     );
     Object.assign(server.ability, Object.fromEntries(given));
-    if (push) server.pushAbility();
+    if (push) server.pushAbility(server.ability.bits);
   },
 
   // The world.

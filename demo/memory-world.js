@@ -1,0 +1,132 @@
+import { MemorySource, presence } from './dist/cdn/tui-presence.js';
+import { contactsOf, conversationsOf } from './people.js';
+import { makeWorld, startLife } from './server/world.js';
+
+const statuses = ['unknown', 'online', 'offline', 'not-logged-in'];
+const failures = { off: 'feature-disabled', plan: 'plan-unsupported' };
+
+/** The same world without a server: a source driven by hand, for a page that any host can serve. */
+export class MemoryWorld {
+  #world = makeWorld();
+  #rate = 8;
+  #ms = 0;
+  #calls = { subscribe: [], unsubscribe: [], query: [] };
+  #held = new Set();
+  #source;
+  #userID;
+  #disconnect;
+  #stopLife;
+  #stopWorld;
+
+  enter(userID) {
+    this.leave();
+    this.#userID = userID;
+    this.#source = new MemorySource({
+      userID,
+      contacts: contactsOf(this.#world, userID),
+      conversations: conversationsOf(this.#world, userID),
+      displayOnlineStatus: true,
+    });
+    this.#world.setStatus(userID, { status: 1 });
+    for (const user of this.#world.users.keys()) this.#tell(user);
+    this.#stopWorld = this.#world.onChange((change) => {
+      if (change.kind === 'status') this.#tell(change.userID);
+      else if (change.kind === 'message') {
+        this.#source.setConversations(conversationsOf(this.#world, userID));
+      }
+    });
+    this.#disconnect = presence.use((report) => this.#listen(this.#source.source(report)));
+    this.live(this.#rate);
+  }
+
+  leave() {
+    this.#stopLife?.();
+    this.#stopWorld?.();
+    this.#disconnect?.();
+    this.#held.clear();
+  }
+
+  describe() {
+    return { contacts: this.#world.sizes.friends, rate: this.#rate };
+  }
+
+  reset() {}
+
+  /** Takes effect with the next `enter`. */
+  resize(contacts) {
+    this.#world.resize({ friends: contacts, conversations: Math.min(40, contacts) });
+    return false;
+  }
+
+  live(rate) {
+    this.#rate = rate;
+    this.#stopLife?.();
+    this.#stopLife = startLife(this.#world, { rate, watched: () => [...this.#held] });
+  }
+
+  delay(ms) {
+    this.#ms = ms;
+  }
+
+  serve(how) {
+    this.#source.fail(failures[how]);
+    if (how === 'on') presence.retry();
+  }
+
+  drop() {
+    this.refuse(300);
+  }
+
+  refuse(ms) {
+    const source = this.#source;
+    source.drop();
+    this.#held.clear();
+    setTimeout(() => source.restore(), ms);
+  }
+
+  kick() {
+    this.leave();
+    // A source of nobody, which says why.
+    this.#source = new MemorySource({ userID: '' });
+    this.#disconnect = this.#source.connect();
+    this.#source.fail('kicked-offline');
+  }
+
+  write(from, text) {
+    this.#world.receiveMessage(this.#userID, from, text, Math.floor(Date.now() / 1000));
+  }
+
+  books() {
+    const since = Date.now() - 5000;
+    const calls = Object.entries(this.#calls).map(([kind, times]) => {
+      while (times[0] <= since) times.shift();
+      return [kind, times.length];
+    });
+    return { held: this.#held.size, ...Object.fromEntries(calls) };
+  }
+
+  #tell(userID) {
+    const { status, customStatus } = this.#world.statusOf(userID);
+    this.#source.setStatus(userID, statuses[status], customStatus);
+  }
+
+  /** Keeps the books of a running source, and lets it take its time. */
+  #listen(running) {
+    const call = (kind) => async (userIDs) => {
+      this.#calls[kind].push(Date.now());
+      if (this.#ms > 0) await new Promise((resolve) => setTimeout(resolve, this.#ms));
+      const answer = await running[kind](userIDs);
+      for (const userID of userIDs) {
+        if (kind === 'subscribe') this.#held.add(userID);
+        if (kind === 'unsubscribe') this.#held.delete(userID);
+      }
+      return answer;
+    };
+    return {
+      ...running,
+      subscribe: call('subscribe'),
+      unsubscribe: call('unsubscribe'),
+      query: call('query'),
+    };
+  }
+}

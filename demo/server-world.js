@@ -1,0 +1,126 @@
+import { login, presence } from './dist/cdn/tui-presence.js';
+
+/** The calls that the service limits, as the wire names them. */
+const commands = {
+  subscribe: 'im_open_status.ws_status_subscribe',
+  unsubscribe: 'im_open_status.ws_status_unsubscribe',
+  query: 'im_open_status.ws_get_user_status',
+};
+
+/** What the service lets a user have in friends. */
+const mostFriends = 3000;
+
+const abilities = { some: '10000000', none: '0' };
+const otherDevice = 2;
+
+/**
+ * The world of the loopback chat server: the official SDK over a real socket. Whatever goes wrong
+ * goes wrong at the server.
+ */
+export class ServerWorld {
+  #session;
+
+  /** Logs in; whoever was in before is out. */
+  async enter(userID) {
+    await this.leave();
+    const response = await fetch(`session?userID=${encodeURIComponent(userID)}`);
+    this.#session = await login(await response.json());
+  }
+
+  async leave() {
+    const session = this.#session;
+    this.#session = undefined;
+    // After a kick there is nobody to log out.
+    await session?.logout().catch(() => {});
+  }
+
+  /** How large and how busy the world is. */
+  async describe() {
+    const { world } = await this.#control();
+    return { contacts: Math.max(world.friends, world.people), rate: world.rate };
+  }
+
+  /** Everything in order again, from whatever another visit left behind. */
+  async reset() {
+    await this.#order('clear');
+    await this.#order('accept');
+    await this.#order('ability', { bits: abilities.some, atLogin: true });
+  }
+
+  /** Takes effect with the next `enter`. @returns whether there are more than a user's friends */
+  async resize(contacts) {
+    const friends = Math.min(contacts, mostFriends);
+    const people = contacts > mostFriends ? contacts : 0;
+    const conversations = Math.min(40, contacts);
+    await this.#order('resize', { friends, people, conversations });
+    return people > 0;
+  }
+
+  live(rate) {
+    return this.#order('life', { rate });
+  }
+
+  async delay(ms) {
+    for (const command of Object.values(commands)) {
+      await this.#order('clear', { command });
+      if (ms > 0) await this.#order('fault', { kind: 'delay', command, ms });
+    }
+  }
+
+  /** @param {'on' | 'off' | 'plan'} how */
+  async serve(how) {
+    for (const command of Object.values(commands)) {
+      await this.#order('clear', { command });
+      if (how === 'off') await this.#order('fault', { kind: 'fail', command, code: 72001 });
+    }
+    const bits = how === 'plan' ? abilities.none : abilities.some;
+    await this.#order('ability', { bits, atLogin: true, push: true });
+    // Nothing is asked for until there is a reason to: a line that comes back is one.
+    if (how === 'on') presence.retry();
+    else await this.drop();
+  }
+
+  drop() {
+    return this.#order('drop', { userID: presence.userID });
+  }
+
+  async refuse(ms) {
+    await this.#order('refuse', { ms });
+    await this.drop();
+  }
+
+  kick() {
+    return this.#order('kick', { userID: presence.userID, type: otherDevice });
+  }
+
+  write(from, text) {
+    return this.#order('message', { ownerID: presence.userID, from, text });
+  }
+
+  /** Subscriptions the service holds, and calls of the last 5 s. */
+  async books() {
+    const { users } = await this.#control();
+    const user = users[presence.userID];
+    const since = Date.now() - 5000;
+    const calls = Object.entries(commands).map(([kind, command]) => [
+      kind,
+      (user?.calls[command]?.times ?? []).filter((time) => time > since).length,
+    ]);
+    return { held: user?.subscriptions.length ?? 0, ...Object.fromEntries(calls) };
+  }
+
+  async #control(init) {
+    const response = await fetch('control', init);
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.error);
+    return answer;
+  }
+
+  #order(action, details) {
+    return this.#control({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action, ...details }),
+    });
+  }
+}
