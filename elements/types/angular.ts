@@ -1,6 +1,6 @@
 import * as core from '@angular/core';
 import type { ɵɵDirectiveDeclaration as Declaration } from '@angular/core';
-import type { TuiContactList, TuiOnlineDot } from '../index.js';
+import type { TuiContactList, TuiConversationList, TuiOnlineDot } from '../index.js';
 
 // What a component imports so that its template may use a tag, and strict templates check it. Only
 // the types name the inputs: at run time a directive has none, and Angular sets the properties on the
@@ -97,5 +97,41 @@ export class TuiContactListDirective {
     type: TuiContactListDirective,
     isStandalone: true,
     selector: 'tui-contact-list',
+  });
+}
+
+/** Lets a template use `<tui-conversation-list>`. */
+export class TuiConversationListDirective {
+  declare conversations: TuiConversationList['conversations'];
+  declare selected: TuiConversationList['selected'];
+  declare label: TuiConversationList['label'];
+  declare presence: TuiConversationList['presence'];
+
+  static ɵfac: unknown = core.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '21.0.0',
+    ngImport: core,
+    type: TuiConversationListDirective,
+    deps: [],
+    target: core.ɵɵFactoryTarget.Directive,
+  });
+
+  static ɵdir: Declaration<
+    TuiConversationListDirective,
+    'tui-conversation-list',
+    never,
+    { conversations: 'conversations'; selected: 'selected'; label: 'label'; presence: 'presence' },
+    {},
+    never,
+    never,
+    true,
+    never
+  > = core.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '21.0.0',
+    ngImport: core,
+    type: TuiConversationListDirective,
+    isStandalone: true,
+    selector: 'tui-conversation-list',
   });
 }

@@ -21,6 +21,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'tui-online-dot': ReactAttributes<'tui-online-dot'>;
       'tui-contact-list': ReactAttributes<'tui-contact-list'>;
+      'tui-conversation-list': ReactAttributes<'tui-conversation-list'>;
     }
   }
 }

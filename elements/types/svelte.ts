@@ -15,5 +15,6 @@ declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'tui-online-dot': SvelteAttributes<'tui-online-dot'>;
     'tui-contact-list': SvelteAttributes<'tui-contact-list'>;
+    'tui-conversation-list': SvelteAttributes<'tui-conversation-list'>;
   }
 }

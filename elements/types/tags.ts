@@ -1,4 +1,10 @@
-import type { TuiContactList, TuiContactSelectEvent, TuiOnlineDot } from '../index.js';
+import type {
+  TuiContactList,
+  TuiContactSelectEvent,
+  TuiConversationList,
+  TuiConversationSelectEvent,
+  TuiOnlineDot,
+} from '../index.js';
 
 /**
  * What each tag takes and tells: the one list behind the typings of every framework. Left out is what
@@ -26,6 +32,12 @@ export interface Tags {
       | 'presence';
     attributes: { 'group-by': TuiContactList['groupBy'] };
     events: { 'tui-contact-select': TuiContactSelectEvent };
+  };
+  'tui-conversation-list': {
+    element: TuiConversationList;
+    properties: 'conversations' | 'selected' | 'label' | 'presence';
+    attributes: object;
+    events: { 'tui-conversation-select': TuiConversationSelectEvent };
   };
 }
 

@@ -17,8 +17,14 @@ type VueComponent<Name extends Tag> = new () => ElementOf<Name> & {
 };
 
 declare module 'vue' {
+  /** By which an app fills the slots of an element; Vue's own types leave it out. */
+  interface HTMLAttributes {
+    slot?: string;
+  }
+
   interface GlobalComponents {
     'tui-online-dot': VueComponent<'tui-online-dot'>;
     'tui-contact-list': VueComponent<'tui-contact-list'>;
+    'tui-conversation-list': VueComponent<'tui-conversation-list'>;
   }
 }
