@@ -45,22 +45,34 @@ const SDK_READY = 'sdkStateReady';
  * subscribes by itself, and whoever listens then knows how many places are left.
  */
 export function createLogin(load: () => Promise<LoginPackages>): Login {
+  const settled: Settled = { login: Promise.resolve() };
   return (options) => {
     refuseSecretKey(options);
-    return logIn(options, load).catch((error: unknown) => {
+    return logIn(options, load, settled).catch((error: unknown) => {
       throw toPresenceError(error);
     });
   };
 }
 
-async function logIn(options: LoginOptions, load: () => Promise<LoginPackages>): Promise<Session> {
+/** `TUILogin` trips over a logout that comes before its own login has ended. */
+interface Settled {
+  login: Promise<unknown>;
+}
+
+async function logIn(
+  options: LoginOptions,
+  load: () => Promise<LoginPackages>,
+  settled: Settled,
+): Promise<Session> {
   const { SDKAppID, userID, userSig } = checked(options);
   const packages = await withoutForbiddenWorkers(load);
   const { TUILogin, TUIChatEngine, TUIUserService } = packages;
   const loggedIn = chatOf(TUILogin);
   // The SDK would answer "already logged in" and go on as whoever that is.
+  await settled.login;
   if (loggedIn?.isReady() && loggedIn.getLoginUser() !== userID) await TUILogin.logout();
   const login = TUILogin.login({ ...options, SDKAppID, userID, userSig });
+  settled.login = login.catch(() => undefined);
   const chat = chatOf(TUILogin)!;
   await Promise.race([login, ready(chat, login)]);
   await TUIChatEngine.login({ chat, SDKAppID, userID, userSig });
@@ -70,6 +82,7 @@ async function logIn(options: LoginOptions, load: () => Promise<LoginPackages>):
     userID,
     async logout() {
       try {
+        await settled.login;
         await TUILogin.logout();
       } finally {
         disconnect();

@@ -28,7 +28,11 @@ export class PresencePage {
     this.#browser = browser;
     this.page = page;
     this.server = server;
-    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('pageerror', (error) => {
+      // The engine asks for the user's profile at each login and leaves a refusal unhandled, also
+      // on a page without us.
+      if (!error.message.includes('getUserProfile')) this.errors.push(String(error));
+    });
   }
 
   get url(): string {
