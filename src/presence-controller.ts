@@ -329,7 +329,7 @@ export class PresenceController extends EventTarget {
       }),
       answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
       order: () => ++this.#order,
-      expected: heard((users) => this.#planner.expect(users)),
+      expected: heard((userIDs) => this.#planner.expect(this.#slotsOf(userIDs))),
       subscribeElsewhere: (userIDs, owner) => {
         let settle = (_held: readonly string[]): void => undefined;
         heard(() => {

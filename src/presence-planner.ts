@@ -211,9 +211,10 @@ export class PresencePlanner {
     for (const pace of Object.values(this.#pace)) pace.succeeded();
   }
 
-  /** So many users the engine is about to subscribe by itself: keeps places for them. */
-  expect(users: number): void {
-    this.#reserved = Math.min(users, this.#limits.subscribe);
+  /** Users the engine is about to subscribe by itself: keeps places for those without one. */
+  expect(users: readonly number[]): void {
+    const without = users.filter((user) => !this.#holds.has(user));
+    this.#reserved = Math.min(without.length, this.#limits.subscribe);
   }
 
   calledElsewhere(kind: CallKind, now: number): void {
@@ -227,6 +228,8 @@ export class PresencePlanner {
   subscribeElsewhere(users: readonly number[], owner: Owner, now: number): PlannedCall {
     const call: PlannedCall = { kind: 'subscribe', users, serial: ++this.#serial };
     for (const user of users) {
+      // The places kept for the engine are these.
+      if (owner === 'engine' && !this.#holds.has(user) && this.#reserved > 0) this.#reserved -= 1;
       const hold = this.#holds.get(user) ?? this.#place(user, owner, now);
       if (owner === 'host') hold.owner = owner;
       if (hold.state === 'held') continue;

@@ -24,8 +24,8 @@ export interface SourceReport {
   answered(entries: readonly StatusEntry[], sentAt: number): void;
   /** A number for this moment, to give back with what was asked now. */
   order(): number;
-  /** So many users the engine is about to subscribe by itself. */
-  expected(users: number): void;
+  /** Users the engine is about to subscribe by itself. */
+  expected(userIDs: readonly string[]): void;
   /**
    * Users that the engine by itself, or the page, asks to subscribe now. Returns what is to be told
    * which of them the service then holds: none after a failure.

@@ -48,12 +48,14 @@ class EngineSource implements RunningSource {
   #display = false;
   /** The friends in the store are an answer, also when there are none. */
   #hasFriends = false;
+  #askedFriendsOf: string | undefined;
   /** A switch that has to wait for the login. */
   #switchWish: boolean | undefined;
   /** The ability was refused, and is looked for. */
   #denied = false;
   #loginAt = 0;
   #cancelLook: (() => void) | undefined;
+  #lookAfter = FIRST_LOOK;
   #scan: Iterator<[string, unknown]> | undefined;
   #changedSinceScan = false;
   #stopped = false;
@@ -160,8 +162,7 @@ class EngineSource implements RunningSource {
   }
 
   retry(): void {
-    this.#denied = false;
-    this.#loginAt = this.#page.now();
+    this.#beginGrace();
   }
 
   stop(): void {
@@ -198,6 +199,7 @@ class EngineSource implements RunningSource {
         throw presenceError('not-logged-in', error.code, '', error);
       }
       if (error.reason === 'feature-disabled' || error.reason === 'plan-unsupported') {
+        this.#denied = true;
         this.#quietEngine();
       }
       throw error;
@@ -219,6 +221,7 @@ class EngineSource implements RunningSource {
     const isTheirs = (this.#engine.TUIChatEngine.getMyUserID?.() ?? user) === user;
     if (user && isTheirs && user !== this.#self) this.#login(user);
     if (this.#switchWish !== undefined) this.switchUserStatus(this.#switchWish);
+    this.#askForFriends().catch((error: unknown) => this.#page.report(error));
   }
 
   #login(user: string): void {
@@ -226,20 +229,19 @@ class EngineSource implements RunningSource {
     // Whoever was here before left their contacts' statuses behind.
     this.#clearStatuses();
     this.#self = user;
-    this.#denied = false;
-    this.#loginAt = this.#page.now();
+    this.#beginGrace();
     this.#report.session(user);
     this.#report.connection('connected');
     this.#reportContacts();
     this.#reportConversations();
-    this.#askForEmptyLists();
   }
 
   #logout(): void {
     if (this.#self === undefined) return;
     this.#self = undefined;
     this.#hasFriends = false;
-    this.#cancelLook?.();
+    this.#askedFriendsOf = undefined;
+    this.#stopLooking();
     this.#clearStatuses();
     this.#report.session(undefined);
   }
@@ -251,7 +253,7 @@ class EngineSource implements RunningSource {
   }
 
   #detach(): void {
-    this.#cancelLook?.();
+    this.#stopLooking();
     this.#calls?.stop();
     this.#calls = undefined;
     for (const [event, handler] of this.#handlers) this.#chat?.off(event, handler);
@@ -321,21 +323,24 @@ class EngineSource implements RunningSource {
   #expect(): void {
     const map = this.#statusMap();
     const unknown = this.#display ? partnersOf(this.#engine).filter((id) => !map?.has(id)) : [];
-    this.#report.expected(unknown.length);
+    this.#report.expected(unknown);
     if (this.#denied) this.#quietEngine();
   }
 
-  /** Somebody without friends is told so only on asking. */
-  #askForEmptyLists(): void {
+  /** Somebody without friends is told so only on asking, which the engine refuses at first. */
+  async #askForFriends(): Promise<void> {
     const self = this.#self;
-    Promise.resolve(this.#engine.TUIFriendService?.getFriendList?.()).then(
-      () => {
-        if (this.#self !== self || this.#stopped) return;
-        this.#hasFriends = true;
-        this.#reportContacts();
-      },
-      () => undefined,
-    );
+    if (self === undefined || self === this.#askedFriendsOf) return;
+    this.#askedFriendsOf = self;
+    try {
+      await this.#engine.TUIFriendService?.getFriendList?.();
+    } catch {
+      if (this.#self === self) this.#askedFriendsOf = undefined;
+      return;
+    }
+    if (this.#self !== self || this.#stopped) return;
+    this.#hasFriends = true;
+    this.#reportContacts();
   }
 
   /**
@@ -352,24 +357,37 @@ class EngineSource implements RunningSource {
   /** Looks for the ability until it is there: it may come late, or be bought meanwhile. */
   #lookForAbility(): void {
     if (this.#page.now() - this.#loginAt >= ABILITY_GRACE) this.#denied = true;
-    if (this.#cancelLook) return;
-    let wait = FIRST_LOOK;
-    const look = async (): Promise<void> => {
+    this.#cancelLook ??= this.#page.timer(() => {
       this.#cancelLook = undefined;
-      const self = this.#self;
-      const answer = await Promise.resolve(
-        this.#chat?.callExperimentalAPI?.('isCommercialAbilityEnabled', ABILITY),
-      ).catch(() => undefined);
-      if (this.#stopped || self === undefined || self !== this.#self) return;
-      if ((answer as { data?: { enabled?: boolean } } | undefined)?.data?.enabled) {
-        this.#denied = false;
-        this.#report.failed(undefined);
-      } else {
-        wait = Math.min(wait * 2, LAST_LOOK);
-        this.#cancelLook = this.#page.timer(() => void look(), wait);
-      }
-    };
-    this.#cancelLook = this.#page.timer(() => void look(), wait);
+      this.#lookAfter = Math.min(this.#lookAfter * 2, LAST_LOOK);
+      void this.#look();
+    }, this.#lookAfter);
+  }
+
+  async #look(): Promise<void> {
+    const self = this.#self;
+    const answer = await Promise.resolve(
+      this.#chat?.callExperimentalAPI?.('isCommercialAbilityEnabled', ABILITY),
+    ).catch(() => undefined);
+    if (this.#stopped || self === undefined || self !== this.#self) return;
+    if ((answer as { data?: { enabled?: boolean } } | undefined)?.data?.enabled) {
+      this.#denied = false;
+      this.#report.failed(undefined);
+    } else {
+      this.#lookForAbility();
+    }
+  }
+
+  #stopLooking(): void {
+    this.#cancelLook?.();
+    this.#cancelLook = undefined;
+  }
+
+  /** From now on a refusal may be the ability on its way. */
+  #beginGrace(): void {
+    this.#denied = false;
+    this.#loginAt = this.#page.now();
+    this.#lookAfter = FIRST_LOOK;
   }
 }
 
