@@ -92,7 +92,7 @@ export class ListView<Row extends ListRow> {
       top += rows.geometry.topOf(index) - anchor.top;
       break;
     }
-    this.#drawAt(top);
+    this.#drawAt(top, !moved);
   }
 
   /** Shows the list from its beginning. */
@@ -107,7 +107,7 @@ export class ListView<Row extends ListRow> {
     this.#active = this.#items.keyAt(index);
     this.#activeIndex = index;
     this.#scroller.classList.toggle('by-keys', isSeen);
-    this.#drawAt(isSeen ? this.rows.topToSee(index) : this.rows.top);
+    this.#drawAt(isSeen ? this.rows.topToSee(index) : this.rows.top, true);
   }
 
   focused(selected: string): void {
@@ -164,12 +164,12 @@ export class ListView<Row extends ListRow> {
     if (index < 0) this.#active = this.#items.keyAt(this.#activeIndex);
   }
 
-  #drawAt(top: number): void {
+  #drawAt(top: number, isPainted: boolean): void {
     const { rows } = this;
     const { height } = rows.geometry;
     const before = rows.top;
     rows.top = Math.max(0, Math.min(top, height - rows.height));
-    rows.draw();
+    rows.draw(isPainted);
     if (rows.top !== before) this.#scroller.scrollTop = rows.top;
     this.#drawn();
   }

@@ -112,14 +112,10 @@ export const styles = css`
           #0000 calc(var(--_avatar) / 2 + 0.5px)
         )
         0 4px / 100% var(--_row-height) repeat-y,
-      linear-gradient(
-          #0000 calc(50% - 12px),
-          var(--_hover) 0 calc(50% - 1px),
-          #0000 0 calc(50% + 5px),
-          var(--_hover) 0 calc(50% + 13px),
-          #0000 0
-        )
-        calc(28px + var(--_avatar)) 4px / 45% var(--_row-height) repeat-y;
+      linear-gradient(#0000 calc(50% - 12px), var(--_hover) 0 calc(50% - 1px), #0000 0)
+        calc(28px + var(--_avatar)) 4px / 50% var(--_row-height) repeat-y,
+      linear-gradient(#0000 calc(50% + 5px), var(--_hover) 0 calc(50% + 14px), #0000 0)
+        calc(28px + var(--_avatar)) 4px / 35% var(--_row-height) repeat-y;
     mask: linear-gradient(#000, #0000 90%);
   }
 
@@ -132,7 +128,11 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 12px;
-    padding: 8px 16px;
+    margin: 0 4px 4px;
+    padding: 8px 12px;
+    /* Seen where a painted background is not. */
+    border: 1px solid transparent;
+    border-radius: 10px;
     color: var(--_second);
     background: var(--_hover);
     font-size: max(13px, 0.8125rem);

@@ -59,7 +59,7 @@ export const styles = css`
     place-content: center;
     overflow: hidden;
     color: #fff;
-    font-size: calc(var(--_avatar) * 0.375);
+    font-size: calc(var(--_avatar) * 0.35);
     font-weight: 600;
     line-height: 1;
     white-space: nowrap;
@@ -163,6 +163,7 @@ export const styles = css`
 
   @media (forced-colors: active) {
     .letters {
+      box-sizing: border-box;
       border: 1px solid;
       color: CanvasText;
     }

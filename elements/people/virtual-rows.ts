@@ -77,14 +77,17 @@ export class VirtualRows<Row extends VirtualRow> {
     const before = this.top;
     this.top = Math.max(0, Math.min(top, this.geometry.height - this.height));
     if (this.#isSeenDrawn) return false;
-    this.#draw(this.top < before, false);
+    this.#draw(this.top < before, false, false);
     return true;
   }
 
-  /** Draws everything anew after the items, their order or their sizes have changed. */
-  draw(): void {
+  /**
+   * Draws the rows again after the items, their order or their sizes have changed. After a mere
+   * change of order, rows that were drawn before need no painting.
+   */
+  draw(isPainted: boolean): void {
     setLength(this.element, 'height', this.geometry.height);
-    this.#draw(false, true);
+    this.#draw(false, true, isPainted);
   }
 
   /** Lets all rows go, for another kind of them. */
@@ -132,7 +135,7 @@ export class VirtualRows<Row extends VirtualRow> {
     return from !== undefined && first >= from.index && last <= this.#rows.at(-1)!.index;
   }
 
-  #draw(isUpward: boolean, anew: boolean): void {
+  #draw(isUpward: boolean, anew: boolean, isPainted: boolean): void {
     const { count, rowHeight } = this.geometry;
     const size =
       this.height > 0 && rowHeight > 0
@@ -158,7 +161,8 @@ export class VirtualRows<Row extends VirtualRow> {
     const free = [...spare.values()];
     this.#rows = rows.map((known, place) => {
       const row = known ?? free.pop() ?? this.#painter.createRow();
-      if (anew || row !== known) this.#place(row, first + place);
+      if (anew || !known) this.#place(row, first + place);
+      if (isPainted || !known) this.#painter.paintRow(row);
       return row;
     });
     for (const row of free) row.element.remove();
@@ -172,7 +176,6 @@ export class VirtualRows<Row extends VirtualRow> {
     setLength(row.element, 'top', this.geometry.topInSection(index));
     setAttribute(row.element, 'aria-posinset', String(index + 1));
     setAttribute(row.element, 'aria-setsize', String(count));
-    this.#painter.paintRow(row);
     const group = this.#groupOf(row).element;
     if (row.element.parentNode !== group) group.append(row.element);
   }
