@@ -28,6 +28,9 @@ const ABILITY_GRACE = 3_000;
 const FIRST_LOOK = 250;
 const LAST_LOOK = 15_000;
 
+/** The status type that takes a user out of the engine's map: its `UNSUB_USER`. */
+const REMOVED = -1;
+
 /** Entries of the engine's map that are looked at in one frame. */
 const LOOKED_AT = 1_000;
 
@@ -163,6 +166,7 @@ class EngineSource implements RunningSource {
 
   retry(): void {
     this.#beginGrace();
+    this.#unquietEngine();
   }
 
   stop(): void {
@@ -350,8 +354,22 @@ class EngineSource implements RunningSource {
   #quietEngine(): void {
     const map = this.#statusMap();
     const unknown = partnersOf(this.#engine).filter((userID) => !map?.has(userID));
-    if (unknown.length === 0) return;
-    this.correct(unknown.map((userID) => ({ userID, statusType: 0, customStatus: '' })));
+    this.#mark(unknown, 0);
+  }
+
+  /** Presence may be had again: the engine may ask for those that were kept from it. */
+  #unquietEngine(): void {
+    const map = this.#statusMap() as Map<string, Partial<StatusEntry> | undefined> | undefined;
+    this.#mark(
+      partnersOf(this.#engine).filter((userID) => map?.get(userID)?.statusType === 0),
+      REMOVED,
+    );
+  }
+
+  #mark(userIDs: readonly string[], statusType: number): void {
+    // An update with nobody would empty the map.
+    if (userIDs.length === 0) return;
+    this.correct(userIDs.map((userID) => ({ userID, statusType, customStatus: '' })));
   }
 
   /** Looks for the ability until it is there: it may come late, or be bought meanwhile. */
@@ -372,6 +390,7 @@ class EngineSource implements RunningSource {
     if (this.#stopped || self === undefined || self !== this.#self) return;
     if ((answer as { data?: { enabled?: boolean } } | undefined)?.data?.enabled) {
       this.#denied = false;
+      this.#unquietEngine();
       this.#report.failed(undefined);
     } else {
       this.#lookForAbility();

@@ -874,6 +874,17 @@ describe('engineSource', () => {
       assert.equal(world.shown('ana'), 'online live');
       assert.equal(world.controller.state, 'ready');
     });
+
+    it('gives the engine its partners back with retry()', async () => {
+      const world = await switchedOff();
+      world.chat.failure = undefined;
+      world.chat.truth.set('u2', { statusType: ONLINE, customStatus: '' });
+      world.controller.retry();
+      world.engine.setConversations(users(3).map((userID) => conversationWith(userID)));
+      await world.page.pass(1_000);
+      assert.equal(world.engine.statusOf('u2')?.statusType, ONLINE);
+      assert.ok(world.chat.subscribed.has('u2'));
+    });
   });
 
   describe('the switch', () => {
