@@ -43,7 +43,7 @@ function isSame(one: Contact, other: Contact): boolean {
     one.remark === other.remark &&
     one.avatar === other.avatar &&
     one.blocked === other.blocked &&
-    String(one.groups) === String(other.groups)
+    JSON.stringify(one.groups) === JSON.stringify(other.groups)
   );
 }
 
@@ -63,7 +63,10 @@ export function toConversations(conversations: readonly EngineConversation[]): C
       id;
     // With a draft, the engine words the draft instead of the message.
     const text =
-      attempt(() => conversation.getLastMessage?.('text')) || lastMessage?.messageForShow || '';
+      attempt(() => conversation.getLastMessage?.('text')) ||
+      draftText ||
+      lastMessage?.messageForShow ||
+      '';
     return [
       {
         conversationID,
