@@ -36,7 +36,7 @@ test('the same connect() takes the lite line of the engine', async () => {
         const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
         const lite = (await import(url)) as typeof engine;
         globalThis.engine = lite;
-        globalThis.disconnect = tui.connect(lite);
+        globalThis.disconnect = globalThis.tui.connect(lite);
         await lite.TUIChatEngine.login({
           SDKAppID: 1400000001,
           userID: 'alice',

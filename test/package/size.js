@@ -4,9 +4,9 @@ import { bundleSizes, overBudget } from './sizes.js';
 const sizes = bundleSizes();
 console.table(
   Object.fromEntries(
-    sizes.map(({ name, raw, gzip, brotli, budget }) => [
+    sizes.map(({ name, raw, gzip, brotli, most, goal }) => [
       name,
-      { raw, gzip, brotli, ...(budget && { budget, left: budget - brotli }) },
+      { raw, gzip, brotli, ...(most && { most, left: most - brotli, goal }) },
     ]),
   ),
 );

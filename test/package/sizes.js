@@ -6,7 +6,8 @@ const BUDGET = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 
 
 /**
  * The sizes of the built bundles in bytes: as they are, and as a server sends them at best
- * (`gzip -9`, brotli 11). `budget` is the most the brotli may have, where there is one.
+ * (`gzip -9`, brotli 11). `most` is what the brotli may have at most, where it has a budget, and
+ * `goal` what it is to come down to.
  */
 export function bundleSizes() {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
@@ -18,7 +19,7 @@ export function bundleSizes() {
       gzip: gzipSync(content, { level: 9 }).length,
       brotli: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
         .length,
-      budget: BUDGET[name],
+      ...BUDGET[name],
     };
   });
 }
@@ -29,7 +30,7 @@ export function overBudget(sizes) {
   return [
     ...missing.map((name) => `${name} was not built`),
     ...sizes
-      .filter(({ brotli, budget }) => brotli > budget)
-      .map(({ name, brotli, budget }) => `${name} has ${brotli} bytes of at most ${budget}`),
+      .filter(({ brotli, most }) => brotli > most)
+      .map(({ name, brotli, most }) => `${name} has ${brotli} bytes of at most ${most}`),
   ];
 }
