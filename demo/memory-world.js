@@ -7,6 +7,8 @@ const failures = { off: 'feature-disabled', plan: 'plan-unsupported' };
 
 /** The same world without a server: a source driven by hand, for a page that any host can serve. */
 export class MemoryWorld {
+  /** No address book of the page's own: the source has friends in any number. */
+  book = undefined;
   #world = makeWorld();
   #rate = 8;
   #ms = 0;
@@ -55,7 +57,6 @@ export class MemoryWorld {
   /** Takes effect with the next `enter`. */
   resize(contacts) {
     this.#world.resize({ friends: contacts, conversations: Math.min(40, contacts) });
-    return false;
   }
 
   live(rate) {

@@ -1,8 +1,6 @@
 // The laboratory around the app. What an app itself needs of this is four lines: see pages/.
 import { presence } from './dist/cdn/tui-presence.js';
 import { Inside } from './inside.js';
-import { everybodyIn } from './people.js';
-import { makeWorld } from './server/world.js';
 
 const sizes = [5, 50, 250, 1000, 3000, 10_000, 20_000];
 const texts = [
@@ -40,6 +38,7 @@ async function enter() {
   $('me-name').textContent = nameOf(userID);
   $('me-letter').textContent = nameOf(userID)[0];
   $('me-dot').userId = userID;
+  contacts.contacts = world.book;
   await world.enter(userID);
   presence.switchUserStatus({ displayOnlineStatus: $('display').checked });
 }
@@ -54,18 +53,13 @@ function offerLogin(error) {
 // The world
 
 async function resize() {
-  const size = sizes[worldForm.contacts.value];
   await world.leave();
-  const isBook = await world.resize(size);
-  // More than the service lets a user have in friends: an address book of the page's own.
-  contacts.contacts = isBook
-    ? everybodyIn(makeWorld({ people: size, friends: 0, conversations: 0 })).slice(0, size)
-    : undefined;
+  await world.resize(sizes[worldForm.contacts.value]);
   await enter();
 }
 
-const showSize = () => {
-  $('count').value = sizes[worldForm.contacts.value].toLocaleString('en');
+const showSize = (size = sizes[worldForm.contacts.value]) => {
+  $('count').value = size.toLocaleString('en');
 };
 
 const orders = {
@@ -88,7 +82,7 @@ $('world').addEventListener('change', obey);
 $('world').addEventListener('click', (event) => {
   if (event.target.type === 'button') obey(event);
 });
-worldForm.contacts.addEventListener('input', showSize);
+worldForm.contacts.addEventListener('input', () => showSize());
 $('login').addEventListener('click', () => inTurn(enter));
 $('display').addEventListener('change', ({ target }) =>
   presence.switchUserStatus({ displayOnlineStatus: target.checked }),
@@ -144,13 +138,12 @@ if (!wishes.has('contacts')) {
   worldForm.contacts.value = nearest < 0 ? sizes.length - 1 : nearest;
 }
 if (!wishes.has('rate')) worldForm.rate.value = now.rate;
-showSize();
+showSize(wishes.has('contacts') ? undefined : now.contacts);
 
 inTurn(async () => {
-  await world.live(Number(worldForm.rate.value) || 0);
+  if (wishes.has('rate')) await world.live(Number(worldForm.rate.value));
   await world.delay(Number(worldForm.delay.value));
-  if (sizes[worldForm.contacts.value] === now.contacts) await enter();
-  else await resize();
+  await (wishes.has('contacts') ? resize() : enter());
   if (worldForm.service.value !== 'on') await world.serve(worldForm.service.value);
 });
 inside.start();

@@ -1,4 +1,6 @@
 import { login, presence } from './dist/cdn/tui-presence.js';
+import { everybodyIn } from './people.js';
+import { makeWorld } from './server/world.js';
 
 /** The calls that the service limits, as the wire names them. */
 const commands = {
@@ -18,11 +20,15 @@ const otherDevice = 2;
  * goes wrong at the server.
  */
 export class ServerWorld {
+  /** Contacts of the page's own, where there are more than a user can have in friends. */
+  book;
   #session;
+  #userID;
 
   /** Logs in; whoever was in before is out. */
   async enter(userID) {
     await this.leave();
+    this.#userID = userID;
     const response = await fetch(`session?userID=${encodeURIComponent(userID)}`);
     this.#session = await login(await response.json());
   }
@@ -37,6 +43,7 @@ export class ServerWorld {
   /** How large and how busy the world is. */
   async describe() {
     const { world } = await this.#control();
+    this.#open(world.people);
     return { contacts: Math.max(world.friends, world.people), rate: world.rate };
   }
 
@@ -47,13 +54,13 @@ export class ServerWorld {
     await this.#order('ability', { bits: abilities.some, atLogin: true });
   }
 
-  /** Takes effect with the next `enter`. @returns whether there are more than a user's friends */
+  /** Takes effect with the next `enter`. */
   async resize(contacts) {
     const friends = Math.min(contacts, mostFriends);
     const people = contacts > mostFriends ? contacts : 0;
     const conversations = Math.min(40, contacts);
     await this.#order('resize', { friends, people, conversations });
-    return people > 0;
+    this.#open(people);
   }
 
   live(rate) {
@@ -75,13 +82,13 @@ export class ServerWorld {
     }
     const bits = how === 'plan' ? abilities.none : abilities.some;
     await this.#order('ability', { bits, atLogin: true, push: true });
-    // Nothing is asked for until there is a reason to: a line that comes back is one.
+    // At a login it is found out at once; else with the next call, a minute from now.
     if (how === 'on') presence.retry();
-    else await this.drop();
+    else await this.enter(this.#userID);
   }
 
   drop() {
-    return this.#order('drop', { userID: presence.userID });
+    return this.#order('drop', { userID: this.#userID });
   }
 
   async refuse(ms) {
@@ -90,23 +97,28 @@ export class ServerWorld {
   }
 
   kick() {
-    return this.#order('kick', { userID: presence.userID, type: otherDevice });
+    return this.#order('kick', { userID: this.#userID, type: otherDevice });
   }
 
   write(from, text) {
-    return this.#order('message', { ownerID: presence.userID, from, text });
+    return this.#order('message', { ownerID: this.#userID, from, text });
   }
 
   /** Subscriptions the service holds, and calls of the last 5 s. */
   async books() {
     const { users } = await this.#control();
-    const user = users[presence.userID];
+    const user = users[this.#userID];
     const since = Date.now() - 5000;
     const calls = Object.entries(commands).map(([kind, command]) => [
       kind,
       (user?.calls[command]?.times ?? []).filter((time) => time > since).length,
     ]);
     return { held: user?.subscriptions.length ?? 0, ...Object.fromEntries(calls) };
+  }
+
+  #open(people) {
+    const world = people > 0 && makeWorld({ people, friends: 0, conversations: 0 });
+    this.book = world ? everybodyIn(world).slice(0, people) : undefined;
   }
 
   async #control(init) {

@@ -35,13 +35,14 @@ const listCommands = Object.keys(statusCommands);
 
 /**
  * Who sends a frame: before login the name in its head, later the connection's own. A request that
- * was written before the line broke arrives on the new one with the key of the old login.
+ * was written before the line broke arrives on the new one with the key of the old login; after a
+ * logout the head names nobody, with an empty text.
  *
  * @param {import('./wire.js').Head} head
  * @param {import('./connection.js').Connection} connection
  */
 export const senderOf = (head, connection) =>
-  connection.userID ?? head.identifier ?? userOfKey(head.a2);
+  connection.userID ?? (head.identifier || userOfKey(head.a2) || undefined);
 
 /**
  * Obeys one request.

@@ -41,6 +41,14 @@ describe('sessions of the chat server', () => {
     assert.equal((await client.call('heartbeat.alive', {})).ErrorCode, 0);
   });
 
+  it('makes no user of a report that names nobody', async () => {
+    const client = await RawClient.open(server.url);
+    const reply = await client.call('imopenstat.tim_web_report_v2', {}, { identifier: '', a2: '' });
+    assert.equal(reply.ErrorCode, 0);
+    assert.equal(server.world.users.has(''), false);
+    assert.deepEqual(server.ledger.users, {});
+  });
+
   it('speaks text frames on /info and binary frames on /binfo', async () => {
     const kinds = [];
     for (const path of ['/info', '/binfo']) {
