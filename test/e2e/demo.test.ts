@@ -183,6 +183,65 @@ describe('the playground without a server', () => {
   });
 });
 
+describe('the page for one’s own cloud', () => {
+  let demo: Awaited<ReturnType<typeof startDemoServer>>;
+  let watched: WatchedPage;
+
+  beforeEach(async () => {
+    demo = await startDemoServer({ world: people() });
+    watched = await WatchedPage.open(browser, { viewport });
+    await watched.page.goto(`${demo.url}/cloud.html`);
+    await watched.page.click('summary');
+  });
+
+  afterEach(async () => {
+    await watched.close();
+    await demo.close();
+  });
+
+  async function submit(fields: Record<string, string>): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) {
+      await watched.page.fill(`[name=${name}]`, value);
+    }
+    await watched.page.click('#login button');
+  }
+
+  const account = { SDKAppID: '1400000001', userID: 'alice', userSig: 'a-signature-of-alice' };
+
+  it('logs in with what is typed, and keeps none of it', async () => {
+    await submit({ ...account, proxyServer: demo.chat.url });
+    await watched.showsTruth(demo.chat.world, 40);
+    const kept = await watched.page.evaluate(() =>
+      JSON.stringify([
+        location.href,
+        document.cookie,
+        { ...localStorage },
+        { ...sessionStorage },
+        [...document.querySelectorAll('input')].map(({ value }) => value),
+      ]),
+    );
+    assert.equal(kept.includes(account.userSig), false);
+    await watched.page.click('#logout');
+    await watched.page.waitForSelector('#login');
+    await watched.until(async () => (await watched.rows()).map(({ userID }) => userID));
+    assert.deepEqual(watched.errors, []);
+    assert.deepEqual(watched.requestsElsewhere, []);
+  });
+
+  it('says what is wrong with a UserSig that has expired', async () => {
+    await submit({ ...account, userSig: 'expired', proxyServer: demo.chat.url });
+    await watched.page.waitForSelector('#problem:not([hidden])');
+    assert.match((await watched.page.textContent('#problem'))!, /UserSig.*70001/);
+  });
+
+  it('has no field for a secret key', async () => {
+    const names = await watched.page.$$eval('form input, form textarea', (fields) =>
+      fields.map((field) => field.getAttribute('name')),
+    );
+    assert.deepEqual(names, ['SDKAppID', 'userID', 'userSig', 'proxyServer']);
+  });
+});
+
 const body = `
   <style>tui-contact-list { height: 3000px }</style>
   <p>Alice <tui-online-dot user-id="bob" id="alone"></tui-online-dot></p>
