@@ -19,7 +19,7 @@ const noDynamicTencent = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'test/embedding/*/']),
+  globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'test/embedding/*/', 'demo/hosts/']),
   js.configs.recommended,
   { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
   {

@@ -28,7 +28,7 @@ export class TuiOnlineDotDirective {
     'tui-online-dot',
     never,
     { userId: 'userId'; status: 'status'; label: 'label'; presence: 'presence' },
-    {},
+    never,
     never,
     never,
     true,
@@ -85,7 +85,7 @@ export class TuiContactListDirective {
       renderContact: 'renderContact';
       presence: 'presence';
     },
-    {},
+    never,
     never,
     never,
     true,
@@ -121,7 +121,7 @@ export class TuiConversationListDirective {
     'tui-conversation-list',
     never,
     { conversations: 'conversations'; selected: 'selected'; label: 'label'; presence: 'presence' },
-    {},
+    never,
     never,
     never,
     true,

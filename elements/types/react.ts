@@ -3,8 +3,7 @@ import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
 
 type Handlers<Name extends Tag> = {
   [Type in keyof EventsOf<Name> & string as `on${Type}`]?:
-    | ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void)
-    | undefined;
+    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
 };
 
 type ReactAttributes<Name extends Tag> = DetailedHTMLProps<

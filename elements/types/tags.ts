@@ -48,8 +48,7 @@ export type ElementOf<Name extends Tag> = Tags[Name]['element'];
 /** Properties and attributes, none of them required. */
 export type PropertiesOf<Name extends Tag> = {
   [Property in Tags[Name]['properties'] & keyof ElementOf<Name>]?:
-    | ElementOf<Name>[Property]
-    | undefined;
+    ElementOf<Name>[Property] | undefined;
 } & {
   [Attribute in keyof Tags[Name]['attributes']]?: Tags[Name]['attributes'][Attribute] | undefined;
 };

@@ -7,8 +7,7 @@ type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}
 
 type Handlers<Name extends Tag> = {
   [Type in keyof EventsOf<Name> & string as `on${Capitalize<CamelCase<Type>>}`]?:
-    | ((event: EventsOf<Name>[Type]) => void)
-    | undefined;
+    ((event: EventsOf<Name>[Type]) => void) | undefined;
 };
 
 /** A tag as Vue sees a component. */

@@ -1,0 +1,44 @@
+import { Component } from '@angular/core';
+import {
+  TuiContactListDirective,
+  TuiConversationListDirective,
+  TuiOnlineDotDirective,
+} from 'tui-presence/types/angular';
+
+@Component({
+  selector: 'app-fails',
+  imports: [TuiContactListDirective, TuiConversationListDirective, TuiOnlineDotDirective],
+  template: `
+    <tui-online-dot [userId]="42" />
+    <!-- wrong -->
+    <tui-online-dot status="asleep" />
+    <!-- wrong -->
+    <tui-online-dot [usrId]="'ana'" />
+    <!-- wrong -->
+    <tui-online-dot presence="shared" />
+    <!-- wrong -->
+    <tui-contact-list contacts="ana" />
+    <!-- wrong -->
+    <tui-contact-list [contacts]="[{ name: 'Ana' }]" />
+    <!-- wrong -->
+    <tui-contact-list order="age" />
+    <!-- wrong -->
+    <tui-contact-list groupBy="age" />
+    <!-- wrong -->
+    <tui-contact-list (tui-contact-select)="listen($event)" />
+    <!-- wrong -->
+    <tui-contact-list (tui-contact-select)="($event.user)" />
+    <!-- wrong -->
+    <tui-conversation-list [conversations]="[{ userID: 'ana' }]" />
+    <!-- wrong -->
+    <tui-conversation-list (tui-conversation-select)="($event.contact)" />
+    <!-- wrong -->
+    <tui-online-dots />
+    <!-- wrong -->
+  `,
+})
+export class Fails {
+  listen(event: MouseEvent): number {
+    return event.clientX;
+  }
+}
