@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayName, displayText, matchRanges } from '../src/contacts/index.js';
 import type { Contact } from '../src/contacts/index.js';
 import type { Section } from '../src/contacts/group.js';
 import { UNKNOWN } from '../src/presence.js';
 import type { Presence, PresenceStatus } from '../src/presence.js';
 import { capitalize, format, formatCount, plural } from '../src/words/index.js';
-import { Announcer } from './people/announcer.js';
+import { announcer } from './people/announcer.js';
 import { Arrangement } from './people/arrangement.js';
 import type { ContactGroupBy, ContactOrder } from './people/arrangement.js';
 import type { Following } from './people/follow.js';
@@ -84,12 +83,20 @@ export class TuiContactSelectEvent extends Event {
 export class TuiContactList extends PeopleList<ContactRow> {
   static override styles: CSSResultGroup = [PeopleList.styles, styles];
 
+  static override properties: PropertyDeclarations = {
+    contacts: { attribute: false },
+    order: {},
+    groupBy: { attribute: 'group-by' },
+    filter: {},
+    searchable: { type: Boolean },
+    announce: { type: Boolean },
+    renderContact: { attribute: false },
+  };
+
   /** Who is listed; unset, the friends of the connected engine. */
-  @property({ attribute: false })
-  contacts?: readonly Contact[] | undefined;
+  declare contacts?: readonly Contact[] | undefined;
 
   /** By name, by status (online first, then by name), or as given. */
-  @property()
   get order(): ContactOrder {
     return this.#order;
   }
@@ -99,7 +106,6 @@ export class TuiContactList extends PeopleList<ContactRow> {
   }
 
   /** Which headings there are: by first letter, status, friend group, or none. */
-  @property({ attribute: 'group-by' })
   get groupBy(): ContactGroupBy {
     return this.#groupBy;
   }
@@ -109,7 +115,6 @@ export class TuiContactList extends PeopleList<ContactRow> {
   }
 
   /** Lists only those whose name, remark or user ID has all of these words. */
-  @property()
   get filter(): string {
     return this.#filter;
   }
@@ -119,16 +124,13 @@ export class TuiContactList extends PeopleList<ContactRow> {
   }
 
   /** Whether there is a field to search in. */
-  @property({ type: Boolean })
-  searchable = false;
+  declare searchable: boolean;
 
   /** Whether changes are said now and then, in one line of a live region. */
-  @property({ type: Boolean })
-  announce = false;
+  declare announce: boolean;
 
   /** Renders the content of a row, in place of the list's own. */
-  @property({ attribute: false })
-  renderContact?: RenderContact | undefined;
+  declare renderContact?: RenderContact | undefined;
 
   #order: ContactOrder = 'name';
   #groupBy: ContactGroupBy = 'none';
@@ -143,7 +145,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
   readonly #moved = new Set<string>();
   #cancelFound: (() => void) | undefined;
 
-  readonly #announcer = new Announcer(
+  readonly #announcer = announcer(
     () => this.page,
     (userIDs) => this.#sayChanges(userIDs),
   );
@@ -160,6 +162,11 @@ export class TuiContactList extends PeopleList<ContactRow> {
     nameAt: (index) => displayName(this.#arrangement.contactAt(index)),
     choose: (index) => this.#choose(this.#arrangement.contactAt(index)),
   };
+
+  constructor() {
+    super();
+    this.searchable = this.announce = false;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

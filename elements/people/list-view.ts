@@ -1,10 +1,13 @@
+import { fold } from '../../src/contacts/filter.js';
 import type { Section } from '../../src/contacts/index.js';
-import { rowForKey, Typeahead } from './keys.js';
+import { EDGE, layOut } from './layout.js';
 import type { ListRow } from './list-row.js';
-import { RowGeometry } from './row-geometry.js';
-import { VirtualRows } from './virtual-rows.js';
-import type { RowPainter } from './virtual-rows.js';
+import { virtualRows } from './virtual-rows.js';
+import type { Extent, RowPainter } from './virtual-rows.js';
 import { create, setAttribute } from './write.js';
+
+/** Letters typed within this time of each other belong together, in ms. */
+const TYPING = 1000;
 
 /** What is listed: the rows' content and what becomes of them. */
 export interface ListItems<Row extends ListRow> extends RowPainter<Row> {
@@ -20,177 +23,178 @@ export interface ListItems<Row extends ListRow> extends RowPainter<Row> {
   choose(index: number): void;
 }
 
+export type ListView<Row extends ListRow> = ReturnType<typeof listView<Row>>;
+
 /**
  * A list of rows that scrolls, is read and is walked through by keyboard.
  *
  * The focus stays on the list and `aria-activedescendant` names the active row: rows are taken up
  * for other items as the list scrolls, and a focus on the row itself would be lost with it. A row
  * that scrolled out of sight is named by nothing until a key brings it back.
+ *
+ * @param scroller the listbox
+ * @param changed called after other rows were drawn than before, or in other places
  */
-export class ListView<Row extends ListRow> {
-  readonly rows: VirtualRows<Row>;
-  readonly #scroller: HTMLElement;
+export function listView<Row extends ListRow>(
+  scroller: HTMLElement,
+  items: ListItems<Row>,
+  changed: () => void,
+) {
+  const rows = virtualRows(items);
   /** As tall as a row and as wide as a heading is tall: CSS alone knows their sizes. */
-  readonly #probe = create('div', 'probe');
-  readonly #items: ListItems<Row>;
-  readonly #changed: () => void;
-  readonly #typeahead = new Typeahead();
-  readonly #observer = new ResizeObserver(() => this.#resized());
-  #rowHeight = 0;
-  #headingHeight = 0;
-  #active = '';
-  /** Where the active row was, for the time when its item has left the list. */
-  #activeIndex = 0;
+  const probe = create('div', 'probe');
+  scroller.prepend(probe, rows.element);
+  let layout = layOut([], 0, 0);
+  /** How far the list is scrolled, and how much of it is seen, in px. */
+  let top = 0;
+  let height = 0;
+  let rowHeight = 0;
+  let headingHeight = 0;
+  /** The row that the keyboard acts on, and where it was last. */
+  let active = '';
+  let activeIndex = 0;
+  let typed = '';
+  let typedUntil = 0;
 
-  /**
-   * @param scroller the listbox
-   * @param changed called after other rows were drawn than before, or in other places
-   */
-  constructor(scroller: HTMLElement, items: ListItems<Row>, changed: () => void) {
-    this.#scroller = scroller;
-    this.#items = items;
-    this.#changed = changed;
-    this.rows = new VirtualRows(items);
-    scroller.prepend(this.#probe, this.rows.element);
-  }
+  const draw = (extent: Extent): void => {
+    if (!rows.draw(layout, top, height, extent)) return;
+    const row = rows.rowOf(active);
+    if (row) setAttribute(scroller, 'aria-activedescendant', row.element.id);
+    else scroller.removeAttribute('aria-activedescendant');
+    changed();
+  };
 
-  /** The key of the row that the keyboard acts on. */
-  get active(): string {
-    return this.#active;
-  }
+  const drawAt = (wanted: number, extent: Extent): void => {
+    const before = top;
+    top = Math.max(0, Math.min(wanted, layout.height - height));
+    draw(extent);
+    if (top !== before) scroller.scrollTop = top;
+  };
 
-  connect(): void {
-    this.#observer.observe(this.#scroller);
-    this.#observer.observe(this.#probe);
-  }
+  const activate = (index: number, isByKeys: boolean): void => {
+    active = items.keyAt(index);
+    activeIndex = index;
+    scroller.classList.toggle('by-keys', isByKeys);
+    const place = layout.topOf(index);
+    const lowest = place + rowHeight + EDGE - height;
+    const highest = place - layout.headingHeight - EDGE;
+    // Under a pointer nothing may move.
+    drawAt(isByKeys ? Math.max(lowest, Math.min(top, highest)) : top, 2);
+  };
 
-  disconnect(): void {
-    this.#observer.disconnect();
-  }
+  const measure = (): boolean => {
+    const before = [height, rowHeight, headingHeight].join();
+    height = scroller.clientHeight;
+    rowHeight = probe.offsetHeight;
+    headingHeight = probe.offsetWidth;
+    return before !== [height, rowHeight, headingHeight].join();
+  };
 
-  /**
-   * Draws everything that is seen anew. The active row of a list with the focus keeps its place on
-   * the screen, else the first row in sight does that has not `moved` by itself.
-   */
-  redraw(moved?: ReadonlySet<string>): void {
-    const { rows } = this;
-    const hasFocus = this.#scroller.matches(':focus');
-    if (!this.#rowHeight) this.#measure();
-    const before = rows.visible.map(({ key, index }) => ({ key, top: rows.geometry.topOf(index) }));
-    const anchors = hasFocus ? before.filter(({ key }) => key === this.#active) : [];
-    if (rows.top > 0) anchors.push(...before.filter(({ key }) => !moved?.has(key)));
-
-    const sections = this.#items.sections();
-    const headingHeight = this.#items.hasHeadings() ? this.#headingHeight : 0;
-    rows.geometry = new RowGeometry(sections, this.#rowHeight, headingHeight);
-    this.#keepActive();
-
-    let top = rows.top;
-    for (const anchor of anchors) {
-      const index = this.#items.indexOf(anchor.key);
-      if (index < 0) continue;
-      top += rows.geometry.topOf(index) - anchor.top;
-      break;
+  /** The next row that begins so, from the active one on and round. */
+  const find = (letter: string, now: number): number => {
+    typed = (now < typedUntil ? typed : '') + fold(letter);
+    typedUntil = now + TYPING;
+    // One letter again and again goes through the rows that begin with it.
+    const isRepeated = typed === typed[0]!.repeat(typed.length);
+    const wanted = isRepeated ? typed[0]! : typed;
+    const count = items.count();
+    for (let step = isRepeated ? 1 : 0; step <= count; step++) {
+      const index = (activeIndex + step) % count;
+      if (fold(items.nameAt(index)).startsWith(wanted)) return index;
     }
-    this.#drawAt(top, !moved);
-  }
+    return -1;
+  };
 
-  /** Shows the list from its beginning. */
-  scrollToStart(): void {
-    this.rows.top = 0;
-    this.#scroller.scrollTop = 0;
-  }
-
-  /** Makes a row the active one; `isSeen` brings it into sight. */
-  activate(index: number, isSeen: boolean): void {
-    if (index < 0 || index >= this.rows.geometry.count) return;
-    this.#active = this.#items.keyAt(index);
-    this.#activeIndex = index;
-    this.#scroller.classList.toggle('by-keys', isSeen);
-    this.#drawAt(isSeen ? this.rows.topToSee(index) : this.rows.top, true);
-  }
-
-  focused(selected: string): void {
-    if (this.#items.indexOf(this.#active) < 0) {
-      const { rows } = this;
-      this.#activeIndex = this.#items.indexOf(selected);
-      if (this.#activeIndex < 0) this.#activeIndex = rows.visible[0]?.index ?? 0;
-    } else {
-      this.#activeIndex = this.#items.indexOf(this.#active);
+  const redraw = (moved?: ReadonlySet<string>): void => {
+    if (!rowHeight) measure();
+    const before = layout;
+    const placeOf = ({ index }: Row): number => before.topOf(index) - top;
+    const isListed = ({ key }: Row): boolean => items.indexOf(key) >= 0;
+    const seen = rows.rows.filter((row) => placeOf(row) > -rowHeight && placeOf(row) < height);
+    layout = layOut(items.sections(), rowHeight, items.hasHeadings() ? headingHeight : 0);
+    const anchor =
+      (scroller.matches(':focus') && seen.find((row) => row.key === active && isListed(row))) ||
+      (top > 0 && seen.find((row) => !moved?.has(row.key) && isListed(row)));
+    if (active && layout.count) {
+      const index = items.indexOf(active);
+      activeIndex = index < 0 ? Math.min(activeIndex, layout.count - 1) : index;
+      active = items.keyAt(activeIndex);
     }
-    // Under a pointer that is about to click nothing may move.
-    this.activate(this.#activeIndex, this.#scroller.matches(':focus-visible'));
-  }
+    drawAt(anchor ? layout.topOf(items.indexOf(anchor.key)) - placeOf(anchor) : top, moved ? 1 : 2);
+  };
 
-  scrolled(): void {
-    if (this.rows.scrolledTo(this.#scroller.scrollTop)) this.#drawn();
-  }
+  const observer = new ResizeObserver(() => {
+    if (measure()) redraw();
+  });
 
-  clicked(event: Event): void {
-    const row = this.rows.rows.find(({ element }) => element.contains(event.target as Node));
-    if (!row || event.defaultPrevented) return;
-    this.activate(row.index, false);
-    this.#items.choose(row.index);
-  }
+  return {
+    rows,
 
-  /** @param now epoch ms */
-  pressed(event: KeyboardEvent, now: number): void {
-    const { rows } = this;
-    const { count, rowHeight } = rows.geometry;
-    const { key } = event;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !count) return;
-    const active = this.#items.indexOf(this.#active);
-    const isLetter = [...key].length === 1 && (key !== ' ' || this.#typeahead.isTyping(now));
-    if (isLetter) {
-      const found = this.#typeahead.find(key, now, active, count, this.#items.nameAt);
-      if (found !== undefined) this.activate(found, true);
-    } else if (key === 'Enter' || key === ' ') {
-      if (active >= 0) this.#items.choose(active);
-    } else {
-      const page = Math.max(1, Math.floor(rows.height / rowHeight) - 1);
-      const index = rowForKey(key, active, count, page);
-      if (index === undefined) return;
-      this.activate(index, true);
-    }
-    event.preventDefault();
-  }
+    /** The key of the row that the keyboard acts on. */
+    get active(): string {
+      return active;
+    },
 
-  /** A list whose active item has gone goes on with the one that took its place. */
-  #keepActive(): void {
-    const { count } = this.rows.geometry;
-    if (!this.#active || count === 0) return;
-    const index = this.#items.indexOf(this.#active);
-    this.#activeIndex = index < 0 ? Math.min(this.#activeIndex, count - 1) : index;
-    if (index < 0) this.#active = this.#items.keyAt(this.#activeIndex);
-  }
+    connect(): void {
+      observer.observe(scroller);
+      observer.observe(probe);
+    },
 
-  #drawAt(top: number, isPainted: boolean): void {
-    const { rows } = this;
-    const { height } = rows.geometry;
-    const before = rows.top;
-    rows.top = Math.max(0, Math.min(top, height - rows.height));
-    rows.draw(isPainted);
-    if (rows.top !== before) this.#scroller.scrollTop = rows.top;
-    this.#drawn();
-  }
+    disconnect(): void {
+      observer.disconnect();
+    },
 
-  #drawn(): void {
-    const row = this.rows.rowOf(this.#active);
-    if (row) setAttribute(this.#scroller, 'aria-activedescendant', row.element.id);
-    else this.#scroller.removeAttribute('aria-activedescendant');
-    this.#changed();
-  }
+    /**
+     * Draws everything anew; with `moved`, after a mere change of order, in which these moved by
+     * themselves. The active row of a list with the focus keeps its place on the screen, else the
+     * first row in sight does that has not moved by itself. Who was active and has left the list
+     * hands over to the one that took the place.
+     */
+    redraw,
 
-  #measure(): boolean {
-    const { rows } = this;
-    const [height, rowHeight] = [rows.height, this.#rowHeight];
-    rows.height = this.#scroller.clientHeight;
-    this.#rowHeight = this.#probe.offsetHeight;
-    this.#headingHeight = this.#probe.offsetWidth;
-    return height !== rows.height || rowHeight !== this.#rowHeight;
-  }
+    scrollToStart(): void {
+      scroller.scrollTop = top = 0;
+    },
 
-  #resized(): void {
-    if (this.#measure()) this.redraw();
-  }
+    scrolled(): void {
+      top = Math.max(0, Math.min(scroller.scrollTop, layout.height - height));
+      draw(0);
+    },
+
+    /** @param selected the key to begin with, unless a row is active already */
+    focused(selected: string): void {
+      const index = items.indexOf(active || selected);
+      activate(index < 0 ? layout.rowAt(top) : index, scroller.matches(':focus-visible'));
+    },
+
+    clicked(event: Event): void {
+      const row = rows.rows.find(({ element }) => element.contains(event.target as Node));
+      if (!row || event.defaultPrevented) return;
+      activate(row.index, false);
+      items.choose(row.index);
+    },
+
+    /** @param now epoch ms */
+    pressed(event: KeyboardEvent, now: number): void {
+      const { key } = event;
+      const last = layout.count - 1;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || last < 0)
+        return;
+      const page = Math.max(1, Math.floor(height / rowHeight) - 1);
+      const step = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page }[key];
+      const index = items.indexOf(active);
+      if ([...key].length === 1 && (key !== ' ' || now < typedUntil)) {
+        const found = find(key, now);
+        if (found >= 0) activate(found, true);
+      } else if (key === 'Enter' || key === ' ') {
+        if (index >= 0) items.choose(index);
+      } else if (step || key === 'Home' || key === 'End') {
+        const wanted = step ? index + step : key === 'Home' ? 0 : last;
+        activate(Math.max(0, Math.min(wanted, last)), true);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    },
+  };
 }

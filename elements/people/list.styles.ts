@@ -13,7 +13,6 @@ export const styles = css`
     --_heading-height: max(32px, 2rem);
     --_avatar: var(--tui-avatar-size, 40px);
     --_dot: var(--tui-online-dot-size, calc(var(--_avatar) * 0.3));
-    --_small: max(13px, 0.8125rem) / 18px;
     position: relative;
     display: flex;
     flex-direction: column;
@@ -86,7 +85,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .group-label {
+  .label {
     overflow: hidden;
     text-overflow: ellipsis;
   }

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Page } from '../../src/page.js';
 import type { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
@@ -9,12 +8,13 @@ import { format, speak, stringsFor } from '../../src/words/index.js';
 import type { Strings, Words } from '../../src/words/index.js';
 import { localeOf } from '../locale.js';
 import { PresenceSubscription } from '../presence-subscription.js';
-import { Following } from './follow.js';
+import { follow } from './follow.js';
+import type { Following } from './follow.js';
 import { styles as frameStyles } from './list.styles.js';
-import { ListView } from './list-view.js';
-import type { ListItems } from './list-view.js';
+import { listView } from './list-view.js';
+import type { ListItems, ListView } from './list-view.js';
 import { renderNotice } from './notice.js';
-import { OrderHold } from './order-hold.js';
+import { holdOrder } from './order-hold.js';
 import type { ListRow } from './list-row.js';
 import { styles as rowStyles } from './row.styles.js';
 
@@ -34,28 +34,31 @@ const PACE = 100;
 export abstract class PeopleList<Row extends ListRow> extends LitElement {
   static override styles: CSSResultGroup = [frameStyles, rowStyles];
 
+  static override properties: PropertyDeclarations = {
+    selected: {},
+    label: {},
+    loading: { type: Boolean, reflect: true },
+    presence: { attribute: false },
+  };
+
   /** What is selected, by ID. The list sets it when the user selects. */
-  @property()
-  selected = '';
+  declare selected: string;
 
   /** The spoken name of the list. */
-  @property()
-  label = '';
+  declare label: string;
 
   /** Whether the first entries have yet to arrive. The list sets it. */
-  @property({ type: Boolean, reflect: true })
-  loading = false;
+  declare loading: boolean;
 
   /** The presence controller to ask; unset, the page's shared one. */
-  @property({ attribute: false })
-  presence?: PresenceController | undefined;
+  declare presence?: PresenceController | undefined;
 
   protected abstract readonly items: ListItems<Row>;
   /** Made with the first update in a browser. */
   protected view: ListView<Row> | undefined;
   /** There from the first update on. */
   protected words!: Words<Strings>;
-  protected readonly hold = new OrderHold(
+  protected readonly hold = holdOrder(
     this,
     () => this.page,
     () => this.released(),
@@ -72,6 +75,8 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
 
   constructor() {
     super();
+    this.selected = this.label = '';
+    this.loading = false;
     new PresenceSubscription(
       this,
       () => this.controller,
@@ -172,7 +177,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     if (!this.isConnected) return;
     this.#join();
     const list = this.renderRoot.querySelector<HTMLElement>('.list')!;
-    this.view ??= new ListView(list, this.items, () => this.#drawn());
+    this.view ??= listView(list, this.items, () => this.#drawn());
     this.view.connect();
     this.view.redraw();
   }
@@ -191,9 +196,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     this.#leave();
     this.#controller = controller;
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
-    this.#following = new Following(controller, (userID, presence) =>
-      this.changed(userID, presence),
-    );
+    this.#following = follow(controller, (userID, presence) => this.changed(userID, presence));
     this.#cancelPace = this.page.timer(this.#pace, SOON);
     this.#watchConnection();
   }
@@ -219,7 +222,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
       return;
     }
     this.#hasMoved = false;
-    this.follow(this.#following!, this.view!.rows.visible);
+    this.follow(this.#following!, this.view!.rows.rows);
     this.#cancelPace ??= this.page.timer(this.#pace, PACE);
   };
 

@@ -9,14 +9,12 @@ export function setAttribute(element: Element, name: string, value: string): voi
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** A length in px, written through the object model: a strict CSP refuses `style` attributes. */
-export function setLength(
-  element: HTMLElement,
-  property: 'top' | 'bottom' | 'height' | 'marginTop',
-  length: number,
-): void {
-  const value = `${length}px`;
-  if (element.style[property] !== value) element.style[property] = value;
+/** Lengths in px, written through the object model: a strict CSP refuses `style` attributes. */
+export function setLengths(element: HTMLElement, lengths: Readonly<Record<string, number>>): void {
+  for (const name in lengths) {
+    const value = `${lengths[name]}px`;
+    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+  }
 }
 
 /** Moves a child only if it is not there yet; `before` is `null` for the first. */
