@@ -21,7 +21,6 @@ export const styles = css`
   .unread,
   .icon {
     flex: none;
-    white-space: nowrap;
   }
 
   /* Not at the end of the line, whose end is that of its own script. */
@@ -54,13 +53,14 @@ export const styles = css`
     fill: none;
     stroke: currentColor;
     stroke-linecap: round;
-    stroke-linejoin: round;
     stroke-width: 1.4;
   }
 
   .unread {
     box-sizing: border-box;
     min-inline-size: 1.5em;
+    /* A count that made its line taller would move the name. */
+    margin-block: -1px;
     padding-inline: 5px;
     border-radius: 1em;
     color: light-dark(#fff, #14181f);

@@ -188,12 +188,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
     row.paintKind(type === 'group');
     row.paintName(name);
     row.paintLine(line, 'last-message');
-    row.paintMarks({
-      time,
-      unread: unread ? formatCount(unread, tag, MOST) : '',
-      isMuted: !!isMuted,
-      isPinned: !!isPinned,
-    });
+    row.paintEnds(time, unread ? formatCount(unread, tag, MOST) : '', !!isMuted, !!isPinned);
     row.paintDescription(speak(strings.spoken, [line, time]));
     this.#paintPresence(row, conversation);
   }

@@ -5,33 +5,29 @@ import { create, setAttribute, setText } from './write.js';
 const BELL_OFF = 'M4 11.5h8c-1-1-1-2.5-1-4.5a3 3 0 0 0-6 0c0 2 0 3.5-1 4.5zM7 14h2M2 2l12 12';
 const PIN = 'M6 2h4v4l2 3.5H4L6 6zM8 9.5V14';
 
-/** What stands beside the name and the line of a conversation; what is empty takes no room. */
-export interface ConversationMarks {
-  readonly time: string;
-  readonly unread: string;
-  readonly isMuted: boolean;
-  readonly isPinned: boolean;
-}
-
 /** A row with the time beside its name, and the unread count beside its last message. */
 export class ConversationRow extends PersonRow {
   readonly #time = create('span', 'time', 'time');
   readonly #muted = createIcon(BELL_OFF, 'muted');
   readonly #pinned = createIcon(PIN, 'pinned');
   readonly #unread = create('span', 'unread', 'unread');
+  readonly #said = create('span', 'said');
 
   constructor() {
     super();
-    const words = this.element.lastElementChild!;
-    const [name, line] = words.children;
-    words.replaceChildren(
+    const [avatar, words] = this.element.children;
+    const [name, line] = words!.children;
+    words!.replaceChildren(
       createPair(name!, this.#muted, this.#time),
       createPair(line!, this.#pinned, this.#unread),
     );
-    // The row's name and its description say it in words.
-    for (const child of [line!, this.#time, this.#muted, this.#pinned, this.#unread]) {
-      child.setAttribute('aria-hidden', 'true');
-    }
+    // In words and in an order that make sense to the ear, all of it is said by one text.
+    for (const each of [avatar!, words!]) each.setAttribute('aria-hidden', 'true');
+    this.element.append(this.#said);
+  }
+
+  override paintSpoken(text: string): void {
+    setText(this.#said, text);
   }
 
   /** A group's picture is square, so that it is never taken for a person's. */
@@ -39,7 +35,8 @@ export class ConversationRow extends PersonRow {
     this.avatar.element.classList.toggle('square', isGroup);
   }
 
-  paintMarks({ time, unread, isMuted, isPinned }: ConversationMarks): void {
+  /** What stands at the ends of the two lines; what is empty takes no room. */
+  paintEnds(time: string, unread: string, isMuted: boolean, isPinned: boolean): void {
     setText(this.#time, time);
     setText(this.#unread, unread);
     setAttribute(this.#unread, 'class', isMuted ? 'unread quiet' : 'unread');
