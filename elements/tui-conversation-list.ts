@@ -1,6 +1,5 @@
 import { html } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayName, displayText, formatTime, orderConversations } from '../src/contacts/index.js';
 import type { Conversation } from '../src/contacts/index.js';
 import { format, formatCount, plural, speak } from '../src/words/index.js';
@@ -76,9 +75,12 @@ export class TuiConversationSelectEvent extends Event {
 export class TuiConversationList extends PeopleList<ConversationRow> {
   static override styles: CSSResultGroup = [PeopleList.styles, styles];
 
+  static override properties: PropertyDeclarations = {
+    conversations: { attribute: false },
+  };
+
   /** What is listed; unset, the conversations of the connected engine. */
-  @property({ attribute: false })
-  conversations?: readonly Conversation[] | undefined;
+  declare conversations?: readonly Conversation[] | undefined;
 
   #given: unknown;
   /** As they are to be ordered. */
@@ -148,9 +150,8 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
 
   protected override released(): void {
     if (this.hold.isHeld || this.#shown === this.#ordered) return;
-    const isSettled = this.#shown.every((one, index) => one === this.#ordered[index]);
     this.#shown = this.#ordered;
-    if (!isSettled) this.view?.redraw(this.#moved);
+    this.view?.redraw(this.#moved);
     this.#moved.clear();
   }
 
@@ -169,8 +170,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
     for (const conversationID of left.keys()) this.#moved.add(conversationID);
     this.#shown = [...kept, ...left.values()];
     this.#ordered = ordered;
-    // By ID, since a new message changes the order, but not who is followed.
-    this.#partners = partnersOf(ordered).sort((one, other) => (one.userID < other.userID ? -1 : 1));
+    this.#partners = partnersOf(ordered);
   }
 
   #paintRow(row: ConversationRow): void {
