@@ -77,13 +77,19 @@ async function logIn(
   await Promise.race([login, ready(chat, login)]);
   await TUIChatEngine.login({ chat, SDKAppID, userID, userSig });
   const disconnect = connect(packages);
-  await TUIUserService.switchUserStatus({ displayOnlineStatus: true });
+  try {
+    await TUIUserService.switchUserStatus({ displayOnlineStatus: true });
+  } catch (error) {
+    disconnect();
+    throw error;
+  }
   return {
     userID,
     async logout() {
       try {
         await settled.login;
-        await TUILogin.logout();
+        // Whoever has logged in since stays in.
+        if (chat.getLoginUser() === userID) await TUILogin.logout();
       } finally {
         disconnect();
       }
