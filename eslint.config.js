@@ -21,7 +21,10 @@ const noDynamicTencent = {
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'test/embedding/*/', 'demo/hosts/']),
   js.configs.recommended,
-  { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['demo/**/*.js', 'test/bench/implementations/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     files: ['*.js', 'demo/server/**/*.js', 'test/**/*.js'],
     languageOptions: { globals: globals.node },

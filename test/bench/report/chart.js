@@ -1,0 +1,56 @@
+/** Bars of the most telling values, on a logarithmic scale: the official list would hide the rest. */
+
+const WIDTH = 760;
+const LEFT = 150;
+const BAR = 16;
+const GAP = 34;
+const COLORS = {
+  hand: ['by hand', '#8a94a6'],
+  ours: ['ours', '#0f9150'],
+  naive: ['naive Lit', '#d08a1d'],
+  vue: ['official Vue', '#c23b4b'],
+};
+
+export function chart(samples, { count, sizes }) {
+  const few = sizes.includes(1000) ? 1000 : sizes[0];
+  const groups = [
+    [`W1 cpu ${few}`, `First render of ${few.toLocaleString('en')} contacts, ms of CPU`],
+    [`W1 cpu ${count}`, `First render of ${count.toLocaleString('en')}, ms`],
+    [`W2 1 on ${few}`, `One change among ${few.toLocaleString('en')}, ms`],
+    [`W2 1 on ${count}`, `One change among ${count.toLocaleString('en')}, ms`],
+    ['W3 cpu 1000', '1,000 pushes a second, ms of CPU a second'],
+    ['W6', 'A frame of scrolling, ms'],
+  ].filter(([name]) => samples.implementations(name).length > 0);
+  const values = groups.flatMap(([name]) =>
+    Object.keys(COLORS).flatMap((key) => samples.median(name, key) ?? []),
+  );
+  const least = Math.log10(Math.min(...values) / 2);
+  const most = Math.log10(Math.max(...values));
+  const length = (value) => ((Math.log10(value) - least) / (most - least)) * (WIDTH - LEFT - 90);
+
+  const parts = [];
+  let top = 10;
+  for (const [name, title] of groups) {
+    top += GAP;
+    parts.push(`<text class="title" x="10" y="${top - 8}">${title}</text>`);
+    for (const [key, [label, color]] of Object.entries(COLORS)) {
+      const value = samples.median(name, key);
+      if (value === undefined) continue;
+      const width = Math.max(1, length(value)).toFixed(1);
+      const middle = top + BAR - 4;
+      parts.push(
+        `<text x="${LEFT - 8}" y="${middle}" text-anchor="end">${label}</text>`,
+        `<rect x="${LEFT}" y="${top}" width="${width}" height="${BAR - 3}" rx="3" fill="${color}"/>`,
+        `<text x="${LEFT + Number(width) + 6}" y="${middle}">${round(value)}</text>`,
+      );
+      top += BAR;
+    }
+  }
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 16}" font-family="system-ui, sans-serif" font-size="12">
+<style>text { fill: #39414f } .title { font-weight: 600 } @media (prefers-color-scheme: dark) { text { fill: #d5dbe6 } }</style>
+${parts.join('\n')}
+</svg>
+`;
+}
+
+const round = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });

@@ -1,0 +1,124 @@
+import { cpus } from 'node:os';
+import { format } from 'prettier';
+import { thresholds } from './thresholds.js';
+
+const NAMES = {
+  none: 'no list',
+  hand: 'by hand',
+  'hand-name': 'by hand, by name',
+  ours: 'ours',
+  'ours-name': 'ours, by name',
+  'ours-status': 'ours, by status',
+  'ours-grouped': 'ours, grouped by status',
+  naive: 'naive Lit',
+  vue: 'official Vue',
+  dots: 'dots',
+  spans: 'spans',
+  bare: 'bare watch',
+  dot: 'our dot',
+  row: 'a row of our list',
+};
+
+/** What each sample is, by the first words of its name; the rest is its case. */
+const TABLES = [
+  ['W1 cpu', 'W1: first render to the painted frame, ms of CPU by contacts'],
+  ['W1 settled', 'W1: first render and all that was put off, ms of CPU by contacts'],
+  ['W1 heap', 'W1: heap after a collection, MB by contacts'],
+  ['W1 nodes', 'W1: nodes, by contacts'],
+  ['heap in all', 'Heap of a list, its connection and all it knows of its contacts, MB'],
+  ['nodes in all', 'Nodes of the same'],
+  [
+    'W2',
+    'W2: one push, ms of CPU to the painted frame, by changes, on or off screen, and contacts',
+  ],
+  ['W3 cpu', 'W3 and W5: CPU above idle, ms a second, by pushes a second'],
+  ['W3 frames', 'W3 and W5: frames a second'],
+  ['W3 dropped', 'W3 and W5: dropped frames a second'],
+  ['W3 applied', 'W3 and W5: rows in sight that show what is known, share'],
+  ['W3 wrong at the end', 'W3 and W5: rows that are wrong in the end'],
+  ['W3 long', 'W3 and W5: tasks of 50 ms and more'],
+  ['W3 longest', 'W3 and W5: longest task, ms of CPU, while traced'],
+  ['W4 dots', 'W4: 1,000 dots and 1,000 spans, ms of CPU (heap: MB)'],
+  ['W4', 'W4: what is left after mounting twenty times (heap: kB)'],
+  ['W6', 'W6: scrolling by three rows a frame, ms of CPU a frame'],
+  ['W7 ms', 'W7: from the sent frame to the painted one, ms'],
+  ['W7 frames', 'W7: frames later than the bare watch'],
+];
+
+/** The tables of a run. */
+export function report(samples, about) {
+  const lines = ['# Results', '', describe(about), ''];
+  lines.push(
+    'Each value is a median, with the least and the most in brackets. After an × stands the ratio',
+    'to the list by hand: the median of the ratios in each round.',
+    '',
+    '![The most telling of the values below](results.svg)',
+    '',
+    '## Where it has to be',
+    '',
+    '| | at most | is | |',
+    '| --- | --: | --: | --- |',
+    ...thresholds(samples, about).map(
+      ({ what, limit, value, unit }) =>
+        `| ${what} | ${withUnit(limit, unit)} | ${withUnit(value, unit)} | ${value <= limit ? 'yes' : '**falls short**'} |`,
+    ),
+  );
+  const left = new Set(samples.names);
+  for (const [start, title] of TABLES) {
+    const names = [...left].filter((name) => name === start || name.startsWith(`${start} `));
+    names.forEach((name) => left.delete(name));
+    if (names.length > 0) lines.push('', `## ${title}`, '', ...table(samples, names, start));
+  }
+  return format(lines.join('\n'), { parser: 'markdown' });
+}
+
+function describe({ browser, minutes }) {
+  const [{ model }] = cpus();
+  const date = new Date().toISOString().slice(0, 10);
+  return (
+    `Headless Chromium ${browser} on ${cpus().length} cores of ${model}, ${date}, ` +
+    `${Math.round(minutes)} minutes. CPU is that of the page's main thread.`
+  );
+}
+
+function table(samples, names, start) {
+  const columns = Object.keys(NAMES).filter((implementation) =>
+    names.some((name) => samples.values(name, implementation).length > 0),
+  );
+  return [
+    `| | ${columns.map((column) => NAMES[column]).join(' | ')} |`,
+    `| --- |${columns.map(() => ' --: |').join('')}`,
+    ...names.map((name) => {
+      const cells = columns.map((column) => cell(samples, name, column));
+      return `| ${caseOf(name.slice(start.length + 1))} | ${cells.join(' | ')} |`;
+    }),
+  ];
+}
+
+const caseOf = (text) =>
+  text.replace(/\d+/g, (digits) => Number(digits).toLocaleString('en')) || 'all';
+
+function cell(samples, name, implementation) {
+  const values = samples.values(name, implementation);
+  if (values.length === 0) return '';
+  const range =
+    values.length > 1 ? ` (${short(Math.min(...values))}–${short(Math.max(...values))})` : '';
+  return (
+    short(samples.median(name, implementation)) + range + ratioOf(samples, name, implementation)
+  );
+}
+
+function ratioOf(samples, name, implementation) {
+  const other = { 'ours-name': 'hand-name', dots: 'spans' }[implementation] ?? 'hand';
+  const isCost = /^W[16]$|^W[123] (cpu|settled|\d)|^W4 dots/.test(name);
+  if (!isCost || implementation === other || /none|spans|hand/.test(implementation)) return '';
+  const ratio = samples.ratio([name, implementation], [name, other]);
+  return Number.isFinite(ratio) ? ` ×${short(ratio)}` : '';
+}
+
+const withUnit = (value, unit) => (unit === '×' ? `×${short(value)}` : `${short(value)} ${unit}`);
+
+function short(value) {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return value.toLocaleString('en', { maximumFractionDigits: digits });
+}

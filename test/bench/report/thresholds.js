@@ -1,0 +1,100 @@
+/**
+ * Where ours has to be. Ratios are to the hand-written list in the same rounds; a limit that
+ * falls short is a reason to look, never a failure of the bench.
+ */
+
+/** @typedef {{ what: string, limit: number, value: number | undefined, unit: string }} Threshold */
+
+/**
+ * @param {import('../support/samples.js').Samples} samples
+ * @param {{ sizes: number[], count: number }} about
+ * @returns {Threshold[]} those that were measured
+ */
+export function thresholds(samples, { sizes, count, bundles }) {
+  const list = [];
+  const add = (what, limit, value, unit = '×') => {
+    if (value !== undefined && !Number.isNaN(value)) list.push({ what, limit, value, unit });
+  };
+  const beside = (name, ours, hand) => samples.ratio([name, ours], [name, hand]);
+  const number = (value) => value.toLocaleString('en');
+
+  for (const size of sizes) {
+    const what = `W1 first render of ${number(size)}`;
+    add(`${what}, order given`, 1.3, beside(`W1 cpu ${size}`, 'ours', 'hand'));
+    add(`${what}, order by name`, 1.3, beside(`W1 cpu ${size}`, 'ours-name', 'hand-name'));
+  }
+  add(
+    'W1 first render of 50,000 beside 100',
+    1.1,
+    samples.ratio(['W1 cpu 50000', 'ours'], ['W1 cpu 100', 'ours']),
+  );
+  add('W2 one change on screen', 1.15, beside(`W2 1 on ${count}`, 'ours', 'hand'));
+  add('W2 one change off screen', 1.15, beside(`W2 1 off ${count}`, 'ours', 'hand'));
+  add('W2 1,000 changes', 1.1, beside(`W2 1000 on ${count}`, 'ours', 'hand'));
+  add(
+    'W2 one change of 10,000 beside 100',
+    1.2,
+    samples.ratio(['W2 1 on 10000', 'ours'], ['W2 1 on 100', 'ours']),
+  );
+  for (const rate of [1_000, 10_000]) {
+    const what = `W3 ${number(rate)} pushes a second`;
+    const of = (kind, name = 'ours') => samples.median(`W3 ${kind} ${rate}`, name);
+    const wrong = samples.median(`W3 applied ${rate}`, 'ours');
+    add(
+      `${what}, rows that show something old`,
+      0,
+      wrong === undefined ? wrong : 100 * (1 - wrong),
+      '%',
+    );
+    add(
+      `${what}, dropped frames beyond those without a list`,
+      0.5,
+      of('dropped') - of('dropped', 'none'),
+      '/s',
+    );
+    add(`${what}, long tasks`, 0, of('long'), '');
+    add(`${what}, CPU`, 1.15, beside(`W3 cpu ${rate}`, 'ours', 'hand'));
+    for (const [name, how] of [
+      ['ours-status', 'ordered by status'],
+      ['ours-grouped', 'ordered and grouped by status'],
+    ]) {
+      const same = `W5 ${number(rate)} pushes a second, ${how}`;
+      add(`${same}, CPU`, 2.5, beside(`W3 cpu ${rate}`, name, 'hand'));
+      add(`${same}, longest task`, 16, of('longest', name), 'ms');
+    }
+  }
+  add('W6 a frame of scrolling', 1.3, beside('W6', 'ours', 'hand'));
+  for (const name of ['ours-name', 'dots']) {
+    const what = name === 'dots' ? 'dots' : 'the list';
+    add(`W4 nodes left of ${what}`, 0, samples.median('W4 nodes', name), '');
+    add(`W4 listeners left of ${what}`, 0, samples.median('W4 listeners', name), '');
+    add(`W4 watchers left of ${what}`, 0, samples.median('W4 watchers', name), '');
+    add(`W4 heap left of ${what}`, 100, samples.median('W4 heap', name), 'kB');
+  }
+  add('W4 1,000 bare dots, first render', 1.7, beside('W4 dots first', 'dots', 'spans'));
+  add('W4 1,000 bare dots, one change', 1.7, beside('W4 dots change 1', 'dots', 'spans'));
+  add('W4 1,000 bare dots, all change', 1.7, beside('W4 dots change 1000', 'dots', 'spans'));
+  add(
+    'W7 push to painted dot, over the bare watch',
+    1,
+    samples.median('W7 frames', 'dot'),
+    'frames',
+  );
+  add(
+    'W7 push to painted row, over the bare watch',
+    1,
+    samples.median('W7 frames', 'row'),
+    'frames',
+  );
+  for (const { name, brotli, budget } of bundles) {
+    if (budget) add(`${name}, brotli`, budget / 1000, brotli / 1000, 'kB');
+  }
+  add(`Nodes of a list of ${number(count)}`, 300, samples.median('nodes in all', 'ours'), '');
+  add(
+    `Heap of a list of ${number(count)}, with all that is known of them`,
+    0.5,
+    samples.median('heap in all', 'ours'),
+    'MB',
+  );
+  return list;
+}

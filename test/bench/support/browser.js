@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { launchChromium } from '../../support/launch-chromium.js';
+
+const HTML = readFileSync(new URL('../implementations/page.html', import.meta.url), 'utf8');
+
+/** Real frames, and the numbers of a page that is alone. */
+const FLAGS = [
+  '--enable-precise-memory-info',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--js-flags=--expose-gc',
+];
+
+/** Serves the bundles to whoever asks on this machine. */
+export async function startServer(files) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const isPage = pathname.endsWith('.html');
+    const text = isPage
+      ? HTML.replace('/SCRIPT.js', pathname.replace('.html', '.js'))
+      : files.get(pathname);
+    const type = isPage ? 'text/html' : 'text/javascript';
+    response.writeHead(text ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
+    response.end(text);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** Opens pages with one implementation each, all in one browser. */
+export class BenchBrowser {
+  #browser;
+  #origin;
+  version;
+
+  constructor(browser, origin) {
+    this.#browser = browser;
+    this.#origin = origin;
+    this.version = browser.version();
+  }
+
+  static async launch(server) {
+    const browser = await launchChromium({ args: FLAGS });
+    return new BenchBrowser(browser, `http://127.0.0.1:${server.address().port}`);
+  }
+
+  /** A fresh page that has loaded everything and drawn nothing. */
+  async open(implementation, name = 'page') {
+    const page = await this.#browser.newPage({ viewport: { width: 400, height: 680 } });
+    const opened = new BenchPage(implementation, page, await page.context().newCDPSession(page));
+    await page.goto(`${this.#origin}/${name}.html?implementation=${implementation}`);
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    await opened.begin();
+    return opened;
+  }
+
+  async close() {
+    await this.#browser.close();
+  }
+}
+
+/** A page and its DevTools. */
+export class BenchPage {
+  page;
+  implementation;
+  session;
+  #errors = [];
+
+  constructor(implementation, page, session) {
+    this.implementation = implementation;
+    this.page = page;
+    this.session = session;
+    page.on('pageerror', (error) => this.#errors.push(error));
+  }
+
+  async begin() {
+    // Wall time would count what other programs do.
+    await this.session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await this.call('painted()');
+  }
+
+  /** Calls a function of the page's `bench`, and gives what it answers. */
+  async call(expression) {
+    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
+      expression: `bench.${expression}`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    const error = exceptionDetails?.exception?.description ?? this.#errors[0];
+    if (error) throw new Error(`${this.implementation}: ${expression}: ${error}`);
+    return result.value;
+  }
+
+  /** The main thread's time so far, in ms of CPU, and what lives in it. */
+  async metrics() {
+    const { metrics } = await this.session.send('Performance.getMetrics');
+    const values = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return {
+      cpu: values.TaskDuration * 1000,
+      heap: values.JSHeapUsedSize,
+      nodes: values.Nodes,
+      listeners: values.JSEventListeners,
+    };
+  }
+
+  /** CPU of the main thread in ms while an expression runs, and its answer. */
+  async cpuOf(expression) {
+    const before = await this.metrics();
+    const value = await this.call(expression);
+    const after = await this.metrics();
+    return { cpu: after.cpu - before.cpu, value };
+  }
+
+  /** What lives after everything that can be collected was. */
+  async alive() {
+    for (let time = 0; time < 2; time++) await this.session.send('HeapProfiler.collectGarbage');
+    return this.metrics();
+  }
+
+  /** The longest task in ms of CPU while an expression runs. */
+  async longestTask(expression) {
+    const session = this.session;
+    let longest = 0;
+    const take = ({ value }) => {
+      for (const { name, tdur = 0 } of value) {
+        if (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask') {
+          longest = Math.max(longest, tdur / 1000);
+        }
+      }
+    };
+    session.on('Tracing.dataCollected', take);
+    await session.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'] },
+    });
+    await this.call(expression);
+    const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await ended;
+    session.off('Tracing.dataCollected', take);
+    return longest;
+  }
+
+  /** What is seen, once two pictures in a row are alike. */
+  async picture() {
+    let before;
+    for (let times = 0; times < 9; times++) {
+      const picture = (await this.page.screenshot({ animations: 'disabled' })).toString('base64');
+      if (picture === before) break;
+      before = picture;
+    }
+    return before;
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+}
