@@ -14,8 +14,9 @@ export const styles = css`
     --_avatar: var(--tui-avatar-size, 40px);
     --_dot: var(--tui-online-dot-size, calc(var(--_avatar) * 0.3));
     position: relative;
-    display: flex;
-    flex-direction: column;
+    /* No flex box: its items would get nothing of the height from contain-intrinsic-size. */
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     box-sizing: border-box;
     block-size: 100%;
     min-block-size: 0;
@@ -34,8 +35,6 @@ export const styles = css`
 
   .list {
     position: relative;
-    flex: 1 1 0;
-    min-block-size: 0;
     contain: strict;
     overflow: hidden auto;
     overflow-anchor: none;
