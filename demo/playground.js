@@ -137,7 +137,10 @@ if (!wishes.has('contacts')) {
   const nearest = sizes.findIndex((size) => size >= now.contacts);
   worldForm.contacts.value = nearest < 0 ? sizes.length - 1 : nearest;
 }
-if (!wishes.has('rate')) worldForm.rate.value = now.rate;
+if (!wishes.has('rate')) {
+  const rates = [...worldForm.rate.options].map(({ value }) => Number(value));
+  worldForm.rate.value = rates.findLast((rate) => rate <= now.rate) ?? 0;
+}
 showSize(wishes.has('contacts') ? undefined : now.contacts);
 
 inTurn(async () => {

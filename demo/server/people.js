@@ -69,7 +69,7 @@ const difficultNames = [
   'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessenschafe',
   'Robert <b>Tables</b> & "Sons"',
   'Dana دانا Dänä',
-  '👩‍👩‍👧‍👦 Family chat 🏳️‍🌈',
+  'Family 👩‍👩‍👧‍👦 chat 🏳️‍🌈',
 ];
 
 const customStatuses = [
