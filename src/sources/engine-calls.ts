@@ -57,10 +57,10 @@ export class EngineCalls {
     if (typeof original !== 'function') return;
     const own = Object.getOwnPropertyDescriptor(target, name);
     const wrapped = wrap(original.bind(target) as Method);
-    target[name] = wrapped;
-    // Somebody who wrapped ours since keeps working; ours only passes on after the stop.
-    if (target[name] !== wrapped) return;
+    // A frozen chat is used as it is.
+    if (!Reflect.set(target, name, wrapped)) return;
     this.#restore.push(() => {
+      // Somebody who wrapped ours since keeps working; ours only passes on after the stop.
       if (target[name] !== wrapped) return;
       if (own) target[name] = original;
       else delete (target as Partial<Record<Name, Method>>)[name];
