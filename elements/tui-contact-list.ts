@@ -243,7 +243,9 @@ export class TuiContactList extends PeopleList<ContactRow> {
 
   protected override changed(userID: string, presence: Presence): void {
     const row = this.view?.rows.rowOf(userID);
-    if (row) this.#paintPresence(row, this.#arrangement.contactAt(row.index));
+    if (row && row.presence !== presence) {
+      this.#paintPresence(row, this.#arrangement.contactAt(row.index));
+    }
     if (this.announce) this.#announcer.note(userID, presence.changedAt);
     if (!this.#arrangement.note(userID, presence.status)) return;
     // The first of a frame settles for all of them, before the frame is painted.
@@ -285,6 +287,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     const { userID, blocked } = contact;
     const presence = blocked ? undefined : this.presenceOf(userID);
     const name = displayName(contact);
+    row.presence = presence;
     if (row instanceof PersonRow) {
       const words = displayText(presence?.customStatus);
       row.paintLine(words, 'custom-status');

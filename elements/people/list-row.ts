@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import type { Presence } from '../../src/presence.js';
 import type { VirtualRow } from './virtual-rows.js';
 import { create, setAttribute, setText } from './write.js';
 
@@ -9,6 +10,8 @@ export abstract class ListRow implements VirtualRow {
   readonly element: HTMLElement;
   key = '';
   index = -1;
+  /** What was painted last: the user is observed twice, and two listeners tell the same. */
+  presence: Presence | undefined;
   #className = 'row';
 
   constructor(element: HTMLElement) {

@@ -38,7 +38,6 @@ export const styles = css`
     contain: strict;
     overflow: hidden auto;
     overflow-anchor: none;
-    overscroll-behavior: contain;
     border-radius: inherit;
     outline: none;
     user-select: none;
