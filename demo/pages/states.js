@@ -19,6 +19,19 @@ function show(id, options, statuses) {
   return { presence, source };
 }
 
+/** Loses the connection once all of these are known. */
+function dropWhenKnown({ presence, source }, userIDs) {
+  const stop = presence.observe(
+    userIDs,
+    () => {
+      if (userIDs.some((userID) => presence.presenceOf(userID).freshness === 'none')) return;
+      stop();
+      source.drop();
+    },
+    { live: false },
+  );
+}
+
 // Every status, known live and left over from a connection that is lost.
 const words = { away: 'lunch', busy: 'meeting' };
 const all = ['online', 'offline', 'not-logged-in', 'unknown', 'away', 'busy'];
@@ -37,16 +50,7 @@ for (const status of all) {
     source.setStatus(status, words[status] ? 'online' : status, words[status]);
   }
 }
-// Once everything is known, the second column loses its connection.
-const stop = columns[1].presence.observe(
-  all,
-  () => {
-    if (all.some((status) => columns[1].presence.presenceOf(status).freshness === 'none')) return;
-    stop();
-    columns[1].source.drop();
-  },
-  { live: false },
-);
+dropWhenKnown(columns[1], all);
 
 const people = [
   { userID: 'maria', name: 'Maria Guadalupe de los Ángeles Hernández y Fernández-Villavicencio' },
@@ -89,10 +93,7 @@ show('nobody', { contacts: names('Ana', 'Ben') });
 const team = names('Ana', 'Ben', 'Chloé', 'Dele');
 const known = { ana: ['online', 'In Lisbon until Friday'], ben: ['online'], chloé: ['offline'] };
 const lost = show('stale', { contacts: team }, known);
-const stopLost = lost.presence.observe(['chloé'], () => {
-  stopLost();
-  lost.source.drop();
-});
+dropWhenKnown(lost, ['ana', 'ben', 'chloé']);
 show('disabled', { contacts: team }, known).source.fail('feature-disabled');
 show('hidden', { contacts: team, displayOnlineStatus: false }, known);
 
