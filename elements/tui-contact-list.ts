@@ -7,8 +7,8 @@ import { UNKNOWN } from '../src/presence.js';
 import type { Presence, PresenceStatus } from '../src/presence.js';
 import { capitalize, format, formatCount, plural } from '../src/words/index.js';
 import { announcer } from './people/announcer.js';
-import { Arrangement } from './people/arrangement.js';
-import type { ContactGroupBy, ContactOrder } from './people/arrangement.js';
+import { arrangementOf } from './people/arrangement.js';
+import type { Arrangement, ContactGroupBy, ContactOrder } from './people/arrangement.js';
 import type { Following } from './people/follow.js';
 import { OwnRow } from './people/list-row.js';
 import type { ListItems } from './people/list-view.js';
@@ -155,9 +155,9 @@ export class TuiContactList extends PeopleList<ContactRow> {
     keyAt: (index) => this.#arrangement.contactAt(index).userID,
     paintRow: (row) => this.#paintRow(row),
     headingOf: (section) => this.#headingOf(section),
-    sections: () => this.#arrangement.sections,
-    count: () => this.#arrangement.count,
-    hasHeadings: () => this.#arrangement.hasHeadings,
+    sections: () => this.#arrangement.sections(),
+    count: () => this.#arrangement.count(),
+    hasHeadings: () => this.#arrangement.hasHeadings(),
     indexOf: (userID) => this.#arrangement.rowOf(userID),
     nameAt: (index) => displayName(this.#arrangement.contactAt(index)),
     choose: (index) => this.#choose(this.#arrangement.contactAt(index)),
@@ -187,7 +187,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     if (given !== this.#given || tag !== this.#tag) {
       this.#given = given;
       this.#tag = tag;
-      this.#arrangement = new Arrangement(given, tag);
+      this.#arrangement = arrangementOf(given, tag);
       this.#wishes = '';
     }
     const wishes = [this.order, this.groupBy, controller.displayOnlineStatus, this.filter].join();
@@ -204,6 +204,8 @@ export class TuiContactList extends PeopleList<ContactRow> {
     if (hasOwnRows !== this.#hasOwnRows) this.view?.rows.clear();
     this.#hasOwnRows = hasOwnRows;
     super.updated();
+    // A list that was taken out of the page no longer waits.
+    this.released();
   }
 
   protected override renderTop(): TemplateResult | typeof nothing {
@@ -226,7 +228,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
 
   protected override renderEmpty(): TemplateResult {
     const { noContacts, noResults } = this.words.strings;
-    return this.filter && this.#arrangement.contacts.length > 0
+    return this.filter && this.#arrangement.contacts().length > 0
       ? html`${format(noResults, { text: displayText(this.filter) })}`
       : html`<slot name="empty">${noContacts}</slot>`;
   }
@@ -238,7 +240,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     }
     const contacts = inSight.map(({ index }) => this.#arrangement.contactAt(index));
     following.inSight(contacts);
-    following.all(this.#arrangement.contacts);
+    following.all(this.#arrangement.contacts());
   }
 
   protected override changed(userID: string, presence: Presence): void {
@@ -330,7 +332,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     this.#cancelFound?.();
     this.#cancelFound = this.page.timer(() => {
       const { strings, locale } = this.words;
-      this.say(this.filter ? plural(strings.found, this.#arrangement.count, locale) : '');
+      this.say(this.filter ? plural(strings.found, this.#arrangement.count(), locale) : '');
     }, TYPED);
   }
 

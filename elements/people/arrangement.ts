@@ -28,154 +28,127 @@ export interface Wishes {
 /** Above this many contacts, those given twice are looked for after the first paint. */
 const AT_ONCE = 1000;
 
-/** Contacts in the order they are shown in. What no wish asks for is never made. */
-export class Arrangement {
-  #contacts: readonly Contact[];
-  readonly #lang: string | undefined;
-  #index: ContactIndex | undefined;
-  #byName: Uint32Array | undefined;
-  #finder: ContactFilter | undefined;
-  readonly #groupings = new Map<string, Grouping>();
-  #wishes: Wishes = { order: 'given', groupBy: 'none', filter: '' };
+export type Arrangement = ReturnType<typeof arrangementOf>;
+
+/**
+ * Contacts in the order they are shown in. What no wish asks for is never made.
+ *
+ * @param given what a page gave as its contacts: anything
+ */
+export function arrangementOf(given: unknown, lang?: string) {
+  // To look through fifty thousand takes longer than to draw those that are seen.
+  const isPlain = Array.isArray(given) && given.length > AT_ONCE && given.every(isContact);
+  let index = isPlain ? undefined : new ContactIndex(given);
+  let contacts = index?.contacts ?? (given as readonly Contact[]);
+  let byName: Uint32Array | undefined;
+  let finder: ContactFilter | undefined;
+  let groupings: Partial<Record<ContactGroupBy, Grouping>> = {};
+  let order: ContactOrder = 'given';
+  let groupBy: ContactGroupBy = 'none';
   /** Those that the filter left, before statuses and groups have their say; unset: all, as given. */
-  #base: Uint32Array | undefined;
-  #order: Uint32Array | undefined;
+  let base: Uint32Array | undefined;
+  let arranged: Uint32Array | undefined;
   /** What statuses mean for the order, by place; unset when they mean nothing. */
-  #ranks: Uint8Array | undefined;
-  #sections: readonly Section[] = [];
+  let ranks: Uint8Array | undefined;
+  let sections: readonly Section[] = [];
 
-  /** @param given what a page gave as its contacts: anything */
-  constructor(given: unknown, lang?: string) {
-    this.#lang = lang;
-    // To look through fifty thousand takes longer than to draw those that are seen.
-    const isPlain = Array.isArray(given) && given.length > AT_ONCE && given.every(isContact);
-    if (!isPlain) this.#index = new ContactIndex(given);
-    this.#contacts = this.#index?.contacts ?? (given as readonly Contact[]);
-  }
-
-  /** All contacts, whatever the filter. */
-  get contacts(): readonly Contact[] {
-    return this.#contacts;
-  }
-
-  get sections(): readonly Section[] {
-    return this.#sections;
-  }
-
-  get hasHeadings(): boolean {
-    return this.#wishes.groupBy !== 'none';
-  }
-
-  get count(): number {
-    return this.#order?.length ?? this.#contacts.length;
-  }
-
-  contactAt(row: number): Contact {
-    return this.#contacts[this.#order ? this.#order[row]! : row]!;
-  }
-
-  /** The row of a user; -1 for one who is not listed. */
-  rowOf(userID: string): number {
-    const place = this.#index
-      ? this.#index.indexOf(userID)
-      : this.#contacts.findIndex((contact) => contact.userID === userID);
-    return this.#order && place >= 0 ? this.#order.indexOf(place) : place;
-  }
-
-  /** Looks for users given twice, unless that is done; whether all is to be arranged again. */
-  removeDoubles(): boolean {
-    if (this.#index) return false;
-    this.#index = new ContactIndex(this.#contacts);
-    if (this.#index.contacts.length === this.#contacts.length) return false;
-    this.#contacts = this.#index.contacts;
-    this.#byName = this.#finder = undefined;
-    this.#groupings.clear();
-    return true;
-  }
-
-  /** @param statusOf says what is shown of a user now; without it, wishes about statuses are none */
-  arrange(wishes: Wishes, statusOf: ((userID: string) => PresenceStatus) | undefined): void {
-    const contacts = this.#contacts;
-    const order = wishes.order === 'status' && !statusOf ? 'name' : wishes.order;
-    const groupBy = wishes.groupBy === 'status' && !statusOf ? 'none' : wishes.groupBy;
-    this.#wishes = { order, groupBy, filter: wishes.filter };
-    this.#base =
-      order === 'given' ? undefined : (this.#byName ??= sortByName(contacts, this.#lang));
-    if (wishes.filter.trim()) {
-      this.#finder ??= new ContactFilter(contacts, this.#lang);
-      this.#base = this.#finder.apply(wishes.filter, this.#base ?? asGiven(contacts.length));
-    }
-    this.#ranks = undefined;
-    if (statusOf && (order === 'status' || groupBy === 'status')) {
-      this.#ranks = new Uint8Array(contacts.length);
-      contacts.forEach(({ userID, blocked }, place) => {
-        this.#ranks![place] = this.#rankOf(blocked ? 'unknown' : statusOf(userID));
-      });
-    }
-    this.settle();
-  }
-
-  /** Takes what has become of a user; whether the order has to be settled for it. */
-  note(userID: string, status: PresenceStatus): boolean {
-    if (!this.#ranks) return false;
-    this.removeDoubles();
-    const place = this.#index!.indexOf(userID);
-    const rank = this.#rankOf(status);
-    if (place < 0 || this.#ranks[place] === rank) return false;
-    this.#ranks[place] = rank;
-    return true;
-  }
-
-  /** Puts everybody where statuses and groups want them to be. */
-  settle(): void {
-    const { groupBy } = this.#wishes;
-    let order = this.#base;
-    this.#sections = [];
-    if (this.#ranks || groupBy !== 'none') order ??= asGiven(this.#contacts.length);
-    if (this.#ranks) {
-      const counts = new Uint32Array(statusRankCount);
-      order = orderByRank(order!, this.#ranks, counts);
-      if (groupBy === 'status')
-        this.#sections = sectionsOf(statusSections, this.#bySection(counts));
-    }
-    if (groupBy === 'initial' || groupBy === 'group') {
-      const { keys, sectionOf } = this.#grouping(groupBy);
-      const counts = new Uint32Array(keys.length);
-      order = orderByRank(order!, sectionOf, counts);
-      this.#sections = sectionsOf(keys, counts);
-    }
-    this.#order = order;
-    if (groupBy === 'none') this.#sections = [{ key: '', start: 0, count: this.count }];
-  }
+  const asGiven = (): Uint32Array => new Uint32Array(contacts.length).map((_, place) => place);
 
   /** Under headings alone, all of one heading are equal, and stay in their order. */
-  #rankOf(status: PresenceStatus): number {
+  const rankOf = (status: PresenceStatus): number => {
     const rank = statusRank(status);
-    return this.#wishes.order === 'status' ? rank : statusSection(rank);
-  }
+    return order === 'status' ? rank : statusSection(rank);
+  };
 
-  #bySection(counts: Uint32Array): Uint32Array {
-    if (this.#wishes.order !== 'status') return counts;
-    const bySection = new Uint32Array(statusSections.length);
-    counts.forEach((count, rank) => (bySection[statusSection(rank)]! += count));
-    return bySection;
-  }
-
-  #grouping(groupBy: 'initial' | 'group'): Grouping {
-    let grouping = this.#groupings.get(groupBy);
-    if (!grouping) {
-      const group = groupBy === 'initial' ? groupByInitial : groupByFriendGroup;
-      this.#groupings.set(groupBy, (grouping = group(this.#contacts, this.#lang)));
+  /** Puts everybody where statuses and groups want them to be. */
+  const settle = (): void => {
+    arranged = base;
+    if (ranks) {
+      const counts = new Uint32Array(statusRankCount);
+      arranged = orderByRank(arranged ?? asGiven(), ranks, counts);
+      if (groupBy === 'status') {
+        const bySection = new Uint32Array(statusRankCount);
+        counts.forEach((count, rank) => {
+          bySection[order === 'status' ? statusSection(rank) : rank]! += count;
+        });
+        sections = sectionsOf(statusSections, bySection);
+      }
     }
-    return grouping;
-  }
+    if (groupBy === 'initial' || groupBy === 'group') {
+      const group = groupBy === 'initial' ? groupByInitial : groupByFriendGroup;
+      const { keys, sectionOf } = (groupings[groupBy] ??= group(contacts, lang));
+      const counts = new Uint32Array(keys.length);
+      arranged = orderByRank(arranged ?? asGiven(), sectionOf, counts);
+      sections = sectionsOf(keys, counts);
+    }
+    if (groupBy === 'none') {
+      sections = [{ key: '', start: 0, count: (arranged ?? contacts).length }];
+    }
+  };
+
+  return {
+    /** All contacts, whatever the filter. */
+    contacts: () => contacts,
+
+    sections: () => sections,
+
+    hasHeadings: () => groupBy !== 'none',
+
+    count: () => (arranged ?? contacts).length,
+
+    contactAt: (row: number): Contact => contacts[arranged ? arranged[row]! : row]!,
+
+    /** The row of a user; -1 for one who is not listed. */
+    rowOf(userID: string): number {
+      const place = index
+        ? index.indexOf(userID)
+        : contacts.findIndex((contact) => contact.userID === userID);
+      return arranged && place >= 0 ? arranged.indexOf(place) : place;
+    },
+
+    /** Looks for users given twice, unless that is done; whether all is to be arranged again. */
+    removeDoubles(): boolean {
+      if (index) return false;
+      index = new ContactIndex(contacts);
+      if (index.contacts.length === contacts.length) return false;
+      contacts = index.contacts;
+      byName = finder = undefined;
+      groupings = {};
+      return true;
+    },
+
+    /** @param statusOf says what is shown of a user now; without it, wishes about statuses are none */
+    arrange(wishes: Wishes, statusOf: ((userID: string) => PresenceStatus) | undefined): void {
+      order = wishes.order === 'status' && !statusOf ? 'name' : wishes.order;
+      groupBy = wishes.groupBy === 'status' && !statusOf ? 'none' : wishes.groupBy;
+      base = order === 'given' ? undefined : (byName ??= sortByName(contacts, lang));
+      if (wishes.filter.trim()) {
+        finder ??= new ContactFilter(contacts, lang);
+        base = finder.apply(wishes.filter, base ?? asGiven());
+      }
+      ranks =
+        statusOf && (order === 'status' || groupBy === 'status')
+          ? Uint8Array.from(contacts, ({ userID, blocked }) =>
+              rankOf(blocked ? 'unknown' : statusOf(userID)),
+            )
+          : undefined;
+      settle();
+    },
+
+    /** Takes what has become of a user; whether the order has to be settled for it. */
+    note(userID: string, status: PresenceStatus): boolean {
+      const place = (ranks && index?.indexOf(userID)) ?? -1;
+      const rank = rankOf(status);
+      if (place < 0 || ranks![place] === rank) return false;
+      ranks![place] = rank;
+      return true;
+    },
+
+    settle,
+  };
 }
 
 const isContact = (value: unknown): boolean => {
   const userID: unknown = (value as Partial<Contact> | null)?.userID;
   return typeof userID === 'string' && userID !== '';
 };
-
-function asGiven(count: number): Uint32Array {
-  return new Uint32Array(count).map((_, place) => place);
-}

@@ -144,17 +144,7 @@ export const styles = css`
     background: none;
     font: inherit;
     font-weight: 500;
-    text-decoration: none;
     cursor: pointer;
-  }
-
-  .notice :is(a, button):hover {
-    text-decoration: underline;
-  }
-
-  .notice :focus-visible {
-    outline: 2px solid;
-    border-radius: 4px;
   }
 
   .said {

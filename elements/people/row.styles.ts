@@ -33,11 +33,6 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  .own {
-    flex: 1;
-    min-inline-size: 0;
-  }
-
   .avatar {
     position: relative;
     flex: none;
@@ -121,12 +116,16 @@ export const styles = css`
     inset-inline-end: 0;
   }
 
+  .own,
   .words {
     flex: 1;
+    min-inline-size: 0;
+  }
+
+  .words {
     display: flex;
     flex-direction: column;
     align-items: flex-start;
-    min-inline-size: 0;
   }
 
   .name,

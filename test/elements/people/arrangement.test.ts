@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { Arrangement } from '../../../elements/people/arrangement.js';
-import type { ContactGroupBy, ContactOrder } from '../../../elements/people/arrangement.js';
+import { arrangementOf } from '../../../elements/people/arrangement.js';
+import type {
+  Arrangement,
+  ContactGroupBy,
+  ContactOrder,
+} from '../../../elements/people/arrangement.js';
 import type { Contact } from '../../../src/contacts/index.js';
 import type { PresenceStatus } from '../../../src/presence.js';
 
@@ -60,14 +64,14 @@ function arrangedSlowly(
 }
 
 const listed = (arrangement: Arrangement) =>
-  Array.from({ length: arrangement.count }, (_, row) => arrangement.contactAt(row).userID);
+  Array.from({ length: arrangement.count() }, (_, row) => arrangement.contactAt(row).userID);
 
-describe('Arrangement', () => {
+describe('arrangementOf', () => {
   for (const order of ['name', 'status', 'given'] as const) {
     for (const groupBy of ['none', 'initial', 'status', 'group'] as const) {
       it(`orders by ${order} under headings by ${groupBy}, whatever becomes of the users`, () => {
         const statuses = new Map<string, PresenceStatus>();
-        const arrangement = new Arrangement(CONTACTS, 'en');
+        const arrangement = arrangementOf(CONTACTS, 'en');
         for (const filter of ['', '1', 'nobody']) {
           const wishes = { order, groupBy, filter };
           arrangement.arrange(wishes, (userID) => statuses.get(userID) ?? 'unknown');
@@ -85,16 +89,15 @@ describe('Arrangement', () => {
           listed(arrangement).forEach((userID, row) => {
             expect(arrangement.rowOf(userID)).to.equal(row);
           });
-          const { sections } = arrangement;
-          const sum = sections.reduce((whole, { count }) => whole + count, 0);
-          expect(sum).to.equal(arrangement.count);
+          const sum = arrangement.sections().reduce((whole, { count }) => whole + count, 0);
+          expect(sum).to.equal(arrangement.count());
         }
       });
     }
   }
 
   it('has no place for somebody who is not listed', () => {
-    const arrangement = new Arrangement(CONTACTS, 'en');
+    const arrangement = arrangementOf(CONTACTS, 'en');
     arrangement.arrange({ order: 'name', groupBy: 'none', filter: 'A ' }, undefined);
     expect(arrangement.rowOf('stranger')).to.equal(-1);
     const other = CONTACTS.find(({ name }) => name!.startsWith('B'))!;
@@ -102,7 +105,7 @@ describe('Arrangement', () => {
   });
 
   it('settles only for what changes the order', () => {
-    const arrangement = new Arrangement(CONTACTS, 'en');
+    const arrangement = arrangementOf(CONTACTS, 'en');
     arrangement.arrange({ order: 'name', groupBy: 'status', filter: '' }, () => 'online');
     expect(arrangement.note('u1', 'away')).to.be.false;
     expect(arrangement.note('u1', 'offline')).to.be.true;
@@ -114,13 +117,13 @@ describe('Arrangement', () => {
 
   it('looks for doubles among thousands when it is asked to, and not before', () => {
     const many = Array.from({ length: 3000 }, (_, number) => ({ userID: `u${number % 2500}` }));
-    const arrangement = new Arrangement(many, 'en');
+    const arrangement = arrangementOf(many, 'en');
     const wishes = { order: 'given', groupBy: 'none', filter: '' } as const;
     arrangement.arrange(wishes, undefined);
-    expect(arrangement.count).to.equal(3000);
+    expect(arrangement.count()).to.equal(3000);
     expect(arrangement.removeDoubles()).to.be.true;
     arrangement.arrange(wishes, undefined);
-    expect(arrangement.count).to.equal(2500);
+    expect(arrangement.count()).to.equal(2500);
     expect(arrangement.removeDoubles()).to.be.false;
   });
 });
