@@ -75,7 +75,11 @@ test(`after ${FAULTS} faults in a row every status is the truth`, async () => {
     tui.server.faults.clear();
     tui.server.refuse(false);
     await tui.showsTruth(visible, 60_000);
-    await tui.until('presence.stats.live === 40', 60_000);
+    await tui.page.waitForFunction(
+      (ids) => ids.every((userID) => presence.presenceOf(userID).freshness === 'live'),
+      visible,
+      { timeout: 60_000 },
+    );
     // Who is only listed comes round with the next query.
     await tui.showsTruth(friends, 100_000);
     const ledger = tui.ledger();
