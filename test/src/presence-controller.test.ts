@@ -20,6 +20,9 @@ import type { Presence, StatusEntry } from '../../src/presence.js';
 import { FakePage, settled } from '../support/fake-page.js';
 import { SimulatedService } from '../support/simulated-service.js';
 
+/** Runs of the property; a nightly run may ask for more. */
+const RUNS = Number(process.env['PRESENCE_RUNS'] ?? 200);
+
 const ONLINE = 1;
 const OFFLINE = 2;
 const NOT_LOGGED_IN = 3;
@@ -1656,7 +1659,7 @@ describe('PresenceController', () => {
     mock.reset();
   });
 
-  it('is equal to anything a source may say: nothing is thrown, and it works afterwards', async () => {
+  it('takes anything a source may say without throwing, and works afterwards', async () => {
     const anything = fc.oneof(
       fc.constantFrom<unknown>(undefined, null, '', 'u1', 0, 1, NaN, true, [], {}, [null], [{}]),
       fc.array(
@@ -1706,7 +1709,7 @@ describe('PresenceController', () => {
         await world.page.pass(20_000);
         assert.equal(world.shown('ana'), 'not-logged-in live');
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 });
