@@ -150,8 +150,6 @@ describe('login', () => {
 });
 
 declare global {
-  /* eslint-disable no-var -- only `var` declares a global */
   var loggedIn: Promise<string>;
   var source: import('../../elements/index.js').MemorySource;
-  /* eslint-enable no-var */
 }

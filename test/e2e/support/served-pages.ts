@@ -60,7 +60,6 @@ export class ServedPages {
 
 declare global {
   // What each page's first script puts there.
-  // eslint-disable-next-line no-var -- only `var` declares a global
   var violations: string[];
 }
 

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { built, openServedPages } from './support/served-pages.js';
+import type { ServedFile, ServedPages } from './support/served-pages.js';
+
+const TAGS = ['tui-online-dot', 'tui-contact-list', 'tui-conversation-list'];
+const ELEMENTS = '<tui-online-dot user-id="ana"></tui-online-dot>';
+const MODULE = '/dist/cdn/tui-presence.js';
+const CLASSIC = '<script src="/dist/cdn/tui-presence.iife.js"></script>';
+
+let tui: ServedPages;
+
+afterEach(async () => {
+  await tui.close();
+});
+
+/** Opens a page with this markup, and this module after it. */
+function open(
+  body: string,
+  script: string,
+  files: Record<string, ServedFile> = {},
+): Promise<ServedPages> {
+  const text = `<!doctype html><html lang="en">${body}<script type="module">${script}</script>`;
+  return openServedPages({ '/': { body: text }, ...files });
+}
+
+/** What a source knows of Ana, and that the page wants to see it. */
+const ANA = `new MemorySource({
+  displayOnlineStatus: true, contacts: [{ userID: 'ana', name: 'Ana' }],
+})`;
+
+/** The official login of the engine's own names, after which statuses are shown. */
+const LOG_IN = `
+      const { TUILogin, TUIChatEngine } = engine;
+      const session = { SDKAppID: 1400000001, userID: 'alice', userSig: 'loopback' };
+      one.presence.switchUserStatus({ displayOnlineStatus: true });
+      await TUILogin.login({ ...session, proxyServer: 'ws://' + location.host });
+      await TUIChatEngine.login({ ...session, chat: TUILogin.getContext().chat });`;
+
+function isQuiet(): void {
+  assert.deepEqual(tui.errors, []);
+  assert.deepEqual(tui.warnings, []);
+}
+
+describe('two copies on a page', () => {
+  for (const [name, first, second] of [
+    ['two modules', `import * as one from '${MODULE}';`, `import * as two from '${MODULE}?copy';`],
+    ['a script and a module', 'const one = TuiPresence;', `import * as two from '${MODULE}';`],
+  ] as const) {
+    test(`${name} share the controller and register each tag once`, async () => {
+      tui = await open(
+        (first.startsWith('const') ? CLASSIC : '') + ELEMENTS,
+        `${first} ${second}
+        const { MemorySource } = two;
+        const source = ${ANA};
+        source.setStatus('ana', 'online');
+        source.connect();
+        globalThis.copies = [one, two];`,
+      );
+      await tui.page.locator('tui-online-dot[status=online]').waitFor();
+      const [areShared, owners] = await tui.page.evaluate((tags) => {
+        const [one, two] = globalThis.copies;
+        const classes = [one!.TuiOnlineDot, one!.TuiContactList, one!.TuiConversationList];
+        return [
+          one !== two && one!.presence === two!.presence,
+          tags.map((tag, index) => customElements.get(tag) === classes[index]),
+        ];
+      }, TAGS);
+      assert.equal(areShared, true);
+      assert.deepEqual(owners, [true, true, true]);
+      isQuiet();
+    });
+  }
+
+  test('the same engine connected by both asks the service once', async () => {
+    tui = await open(
+      '<tui-online-dot></tui-online-dot>',
+      `import * as one from '${MODULE}';
+      import * as two from '${MODULE}?copy';
+      import * as engine from '/dist/cdn/tui-presence-engine.js';
+      const stop = one.connect(engine);
+      two.connect(engine);
+      stop();
+      ${LOG_IN}`,
+    );
+    // The engine asks for conversation partners by itself.
+    const { friends, conversations } = tui.server.world.account('alice');
+    const friend = [...friends.keys()].find((userID) =>
+      conversations.every(({ id }) => id !== userID),
+    );
+    await tui.page.evaluate((userID) => {
+      document.querySelector('tui-online-dot')!.userId = userID!;
+    }, friend);
+    await tui.page.locator('tui-online-dot[freshness=live]').waitFor();
+    const asked = tui.server.ledger.frames.filter(
+      ({ servcmd, direction, body }) =>
+        servcmd === 'im_open_status.ws_status_subscribe' &&
+        direction === 'in' &&
+        (body as { To_Account: string[] }).To_Account.includes(friend!),
+    );
+    assert.equal(asked.length, 1);
+    isQuiet();
+  });
+
+  test('one of another version leaves the elements of the first and warns once', async () => {
+    const other = built('cdn/tui-presence.js').replaceAll('1.0.0', '1.0.9');
+    tui = await open(
+      ELEMENTS,
+      `import '${MODULE}';
+      import { MemorySource } from '/other.js';
+      import '/other.js?again';
+      const source = ${ANA};
+      source.setStatus('ana', 'online');
+      source.connect();`,
+      { '/other.js': { body: other } },
+    );
+    await tui.page.locator('tui-online-dot[status=online]').waitFor();
+    assert.equal(tui.warnings.length, 1);
+    assert.match(tui.warnings[0]!, /1\.0\.0 already, not of 1\.0\.9/);
+    assert.deepEqual(tui.errors, []);
+  });
+
+  test('the same classic script twice changes nothing', async () => {
+    tui = await open(
+      CLASSIC + ELEMENTS + CLASSIC,
+      `const { MemorySource } = TuiPresence;
+      const source = ${ANA};
+      source.setStatus('ana', 'online');
+      source.connect();`,
+    );
+    await tui.page.locator('tui-online-dot[status=online]').waitFor();
+    isQuiet();
+  });
+});
+
+describe('an element elsewhere', () => {
+  test('in an iframe has a presence of its own', async () => {
+    const frame = `<!doctype html>${ELEMENTS}<script type="module">
+      import { MemorySource } from '${MODULE}';
+      const source = ${ANA};
+      source.setStatus('ana', 'offline');
+      source.connect();
+    </script>`;
+    tui = await open(
+      `${ELEMENTS}<iframe src="/frame.html"></iframe>`,
+      `import { MemorySource } from '${MODULE}';
+      const source = ${ANA};
+      source.setStatus('ana', 'online');
+      source.connect();`,
+      { '/frame.html': { body: frame } },
+    );
+    await tui.page.locator('tui-online-dot[status=online]').waitFor();
+    await tui.page.frameLocator('iframe').locator('tui-online-dot[status=offline]').waitFor();
+    isQuiet();
+  });
+
+  test('in another shadow root shows, speaks and tells as anywhere', async () => {
+    tui = await open(
+      '<my-panel lang="de"></my-panel>',
+      `import { MemorySource } from '${MODULE}';
+      customElements.define('my-panel', class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({ mode: 'open' }).innerHTML =
+            '<style>tui-contact-list { height: 20rem } ::part(name) { font-size: 31px }</style>' +
+            '<tui-contact-list></tui-contact-list>';
+        }
+      });
+      document.querySelector('my-panel').lang = 'ja';
+      addEventListener('tui-contact-select', (event) => {
+        globalThis.heard = [event.userID, event.target.localName];
+      });
+      const source = ${ANA};
+      source.setStatus('ana', 'online');
+      source.connect();`,
+    );
+    const row = tui.page.locator('tui-contact-list [role=option]');
+    await row.locator('tui-online-dot[status=online]').waitFor();
+    await tui.page.locator('tui-contact-list [role=listbox][aria-label=連絡先]').waitFor();
+    assert.match((await row.getAttribute('aria-label'))!, /Ana.*オンライン/);
+    const size = await row
+      .locator('[part=name]')
+      .evaluate((name) => getComputedStyle(name).fontSize);
+    assert.equal(size, '31px');
+    await row.click();
+    assert.deepEqual(await tui.page.evaluate(() => globalThis.heard), ['ana', 'my-panel']);
+    isQuiet();
+  });
+});
+
+describe('a page that makes a mistake', () => {
+  test('connects two engines: the first stays, and the console says so', async () => {
+    tui = await open(
+      ELEMENTS,
+      `import * as one from '${MODULE}';
+      import * as engine from '/dist/cdn/tui-presence-engine.js';
+      import * as other from '/dist/cdn/tui-presence-engine.js?other';
+      one.connect(engine);
+      one.connect(other)();
+      document.querySelector('tui-online-dot').userId = 'bob';
+      ${LOG_IN}`,
+    );
+    await tui.page.locator('tui-online-dot[status=not-logged-in]').waitFor();
+    assert.equal(tui.warnings.length, 1);
+    assert.match(tui.warnings[0]!, /another engine is connected already and stays/);
+    assert.deepEqual(tui.errors, []);
+  });
+
+  test('connects what is no engine: it hears what is missing', async () => {
+    tui = await open(
+      ELEMENTS,
+      `import { connect } from '${MODULE}';
+      import { TUIStore, StoreName, TUIChatEngine } from '/dist/cdn/tui-presence-engine.js';
+      try {
+        connect({ TUIStore, StoreName, TUIChatEngine });
+      } catch (error) {
+        globalThis.heard = [error.name, error.message];
+      }`,
+    );
+    await tui.page.waitForFunction(() => globalThis.heard);
+    const [name, message] = await tui.page.evaluate(() => globalThis.heard);
+    assert.equal(name, 'TypeError');
+    assert.match(message!, /this lacks TUIUserService\.$/);
+  });
+});
+
+test('a browser without adopted style sheets draws all the same and says so once', async () => {
+  tui = await open(
+    `<script>delete Document.prototype.adoptedStyleSheets;
+    delete ShadowRoot.prototype.adoptedStyleSheets;</script>
+    <tui-online-dot status="online"></tui-online-dot><tui-contact-list></tui-contact-list>`,
+    `import { MemorySource } from '${MODULE}';
+    const source = ${ANA};
+    source.setStatus('ana', 'online');
+    source.connect();`,
+  );
+  await tui.page.locator('tui-contact-list tui-online-dot[status=online]').waitFor();
+  const box = await tui.page.locator('body > tui-online-dot').boundingBox();
+  assert.deepEqual([box!.width, box!.height], [12, 12]);
+  assert.equal(tui.warnings.length, 1);
+  assert.match(tui.warnings[0]!, /browser is too old/);
+  assert.deepEqual(tui.errors, []);
+});
+
+declare global {
+  var copies: (typeof import('../../elements/cdn.js'))[];
+  var heard: string[];
+}
