@@ -1,3 +1,5 @@
+import { supportsAdoptingStyleSheets } from '@lit/reactive-element';
+
 /** Of this package; a test compares it with package.json. */
 export const VERSION = '1.0.0';
 
@@ -13,13 +15,21 @@ type Versioned = CustomElementConstructor & { version?: string };
  */
 export function define(tag: string, element: Versioned): void {
   const taken: Versioned | undefined = customElements.get(tag);
-  if (!taken) {
-    element.version = VERSION;
-    customElements.define(tag, element);
+  if (taken) {
+    if (taken.version === VERSION) return;
+    warn(`<${tag}> is of tui-presence ${taken.version ?? '?'} already, not of ${VERSION}.`);
     return;
   }
+  if (globalThis.document && !supportsAdoptingStyleSheets) {
+    warn('tui-presence: without adopted style sheets a strict policy leaves elements unstyled.');
+  }
+  element.version = VERSION;
+  customElements.define(tag, element);
+}
+
+function warn(text: string): void {
   const page = globalThis as { [WARNED]?: boolean };
-  if (taken.version === VERSION || page[WARNED]) return;
+  if (page[WARNED]) return;
   page[WARNED] = true;
-  console.warn(`<${tag}> is of tui-presence ${taken.version ?? '?'} already, not of ${VERSION}.`);
+  console.warn(text);
 }

@@ -128,7 +128,8 @@ export class TuiOnlineDot extends ReactiveElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#dot = document.createElement('span');
-    root.replaceChildren(this.#dot);
+    // In older browsers the styles are in there already.
+    root.append(this.#dot);
     return root;
   }
 
