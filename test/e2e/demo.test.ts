@@ -120,6 +120,32 @@ describe('the playground', () => {
     await watched.showsTruth(world, 40);
   });
 
+  it('tells who does not see it who is online, and lets them choose by keyboard', async () => {
+    const { world } = demo.chat;
+    await watched.showsTruth(world, 40);
+    // Names come after the friends themselves.
+    await watched.until(async () => {
+      const spoken = await watched.accessibleNames('option');
+      return (await watched.rows()).flatMap(({ name, status }) => {
+        const word = status === 'online' ? 'online' : 'offline|not logged in';
+        const isRight = new RegExp(`, (${word})(,|$)`);
+        const sentences = spoken.filter((sentence) => sentence.startsWith(name));
+        return sentences.some((sentence) => isRight.test(sentence))
+          ? []
+          : [`${name}: ${sentences}`];
+      });
+    });
+    await watched.page.focus('tui-contact-list input');
+    for (const key of ['Tab', 'ArrowDown', 'ArrowDown', 'Enter']) {
+      await watched.page.keyboard.press(key);
+    }
+    const third = await watched.page.getAttribute('.row[aria-posinset="3"]', 'data-user-id');
+    assert.equal(
+      await watched.page.evaluate(() => document.querySelector('tui-contact-list')!.selected),
+      third,
+    );
+  });
+
   it('makes a world of another size', async () => {
     await watched.showsTruth(demo.chat.world, 40);
     await watched.page.fill('[name=contacts]', '0');

@@ -138,7 +138,7 @@ const POINTS: Record<string, () => Promise<void>> = {
   async 'states.html'() {
     const dots = () =>
       watched.page.$$eval('#statuses tui-online-dot', (all) =>
-        all.map((dot) => `${dot.status} ${dot.freshness}`),
+        all.map((dot) => `${dot.getAttribute('status')} ${dot.getAttribute('freshness')}`),
       );
     const statuses = ['online', 'offline', 'not-logged-in', 'unknown', 'away', 'busy'];
     const expected = statuses.flatMap((status) => [`${status} live`, `${status} stale`]);

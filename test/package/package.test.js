@@ -59,7 +59,7 @@ after(() => rmSync(app, { recursive: true, force: true }));
 
 describe('the tarball', () => {
   it('holds what was built, its descriptions and nothing else', () => {
-    const top = readdirSync(home).filter((name) => name !== 'docs' && name !== 'README.md');
+    const top = readdirSync(home).filter((name) => name !== 'docs' && !name.startsWith('README.'));
     assert.deepEqual(top.sort(), ['LICENSE', 'custom-elements.json', 'dist', 'package.json']);
   });
 

@@ -83,6 +83,16 @@ export class WatchedPage {
     }, timeout);
   }
 
+  /** The names that assistive technology is given for everything of a role, in its order. */
+  async accessibleNames(role: string): Promise<string[]> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    return nodes
+      .filter((node) => !node.ignored && node.role?.value === role)
+      .map((node) => String(node.name?.value ?? ''));
+  }
+
   /** Looks once a frame until nothing is left to complain of. */
   async until(complaints: () => Promise<string[]>, timeout = 10_000): Promise<void> {
     const started = Date.now();
