@@ -350,9 +350,12 @@ export class PresenceController extends EventTarget {
         this.#syncLive();
       }),
       calledElsewhere: heard((kind) => this.#planner.calledElsewhere(kind, this.#page.now())),
-      dirty: heard(() => {
+      // Told at every push, before anything of it is known: it has no consequence but a frame.
+      dirty: () => {
+        if (this.#running !== running) return;
         this.#dirty = true;
-      }),
+        this.#schedule();
+      },
       failed: heard((error) => this.#fail(error)),
       contacts: heard((contacts) => this.directory.setContacts(contacts)),
       conversations: heard((conversations) => this.directory.setConversations(conversations)),
@@ -473,10 +476,7 @@ export class PresenceController extends EventTarget {
   #schedule(): void {
     if (this.#frameAsked || !(this.#dirty || this.#map.hasChanges)) return;
     this.#frameAsked = true;
-    this.#page.frame(() => {
-      this.#frameAsked = false;
-      this.#flush();
-    });
+    this.#page.frame(() => this.#flush());
   }
 
   #flush(): void {
@@ -490,6 +490,8 @@ export class PresenceController extends EventTarget {
         this.#attempt(() => listener(this.#map.userID(slot), this.#map.presence(slot)));
       });
     });
+    // Before, a change that was found above would ask for a frame of its own.
+    this.#frameAsked = false;
     this.#schedule();
   }
 
