@@ -316,16 +316,17 @@ export class PresenceController extends EventTarget {
           if (this.#planner.isLive(slot)) this.#liveSlots.add(slot);
         });
       }),
-      noticed: heard((userID, statusType, customStatus) => {
+      noticed: heard((entries) => {
         // What agrees is no news: it may be older than an answer that is still under way.
-        const slot = this.#map.find(userID);
-        if (
-          slot === undefined ||
-          this.#map.typeOf(slot) !== statusType ||
-          this.#map.customStatusOf(slot) !== customStatus
-        ) {
-          this.#take([{ userID, statusType, customStatus }], ++this.#order);
-        }
+        const news = entries.filter(({ userID, statusType, customStatus }) => {
+          const slot = this.#map.find(userID);
+          return (
+            slot === undefined ||
+            this.#map.typeOf(slot) !== statusType ||
+            this.#map.customStatusOf(slot) !== customStatus
+          );
+        });
+        this.#take(news, ++this.#order);
       }),
       answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
       order: () => ++this.#order,
@@ -490,7 +491,7 @@ export class PresenceController extends EventTarget {
         this.#attempt(() => listener(this.#map.userID(slot), this.#map.presence(slot)));
       });
     });
-    // Before, a change that was found above would ask for a frame of its own.
+    // Only now: what was found above is told, and would ask for another frame in vain.
     this.#frameAsked = false;
     this.#schedule();
   }

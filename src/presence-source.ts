@@ -19,7 +19,7 @@ export interface SourceReport {
   /** News of users the service sent by itself, as old as its arrival. */
   pushed(entries: readonly StatusEntry[]): void;
   /** News found in the source's own store, from whomever; as old as now. */
-  noticed(userID: string, statusType: number, customStatus: string): void;
+  noticed(entries: readonly StatusEntry[]): void;
   /** An answer to somebody else's query; `sentAt` is what {@link SourceReport.order} gave then. */
   answered(entries: readonly StatusEntry[], sentAt: number): void;
   /** A number for this moment, to give back with what was asked now. */

@@ -10,6 +10,7 @@ import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from 
 import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';
 import { blockedIn, ContactTranslator, friendsIn, toConversations } from './engine-directory.js';
 import { presenceError, toPresenceError } from './engine-errors.js';
+import { StatusScan } from './status-scan.js';
 
 /** Events of the Chat SDK; the values of its `EVENT`. */
 const EVENTS = {
@@ -31,9 +32,6 @@ const LAST_LOOK = 15_000;
 /** The status type that takes a user out of the engine's map: its `UNSUB_USER`. */
 const REMOVED = -1;
 
-/** Entries of the engine's map that are looked at in one frame. */
-const LOOKED_AT = 1_000;
-
 /** Takes statuses, contacts and conversations from an engine that the page brings. */
 export function engineSource(engine: ChatEngine, page: Page): PresenceSource {
   return (report) => new EngineSource(engine, page, report);
@@ -43,6 +41,7 @@ class EngineSource implements RunningSource {
   readonly #engine: ChatEngine;
   readonly #page: Page;
   readonly #report: SourceReport;
+  readonly #scan: StatusScan;
   readonly #contacts = new ContactTranslator();
   readonly #tasks: Record<'USER' | 'FRIEND' | 'CONV', Record<string, (value: unknown) => void>>;
   #chat: ChatInstance | undefined;
@@ -59,19 +58,22 @@ class EngineSource implements RunningSource {
   #loginAt = 0;
   #cancelLook: (() => void) | undefined;
   #lookAfter = FIRST_LOOK;
-  #scan: Iterator<[string, unknown]> | undefined;
-  #changedSinceScan = false;
   #stopped = false;
 
   constructor(engine: ChatEngine, page: Page, report: SourceReport) {
     this.#engine = engine;
     this.#page = page;
     this.#report = report;
+    this.#scan = new StatusScan(
+      () => this.#statusMap(),
+      page,
+      (entries) => report.noticed(entries),
+    );
     this.#tasks = {
       USER: {
         displayOnlineStatus: (on) => this.#setDisplay(on === true),
         userStatusList: () => {
-          this.#changedSinceScan = true;
+          this.#scan.changed();
           report.dirty();
         },
         userBlacklist: () => this.#reportContacts(),
@@ -85,6 +87,8 @@ class EngineSource implements RunningSource {
       for (const [key, task] of Object.entries(tasks)) {
         // What a watcher throws, the engine swallows, and it skips the watchers after it.
         tasks[key] = (value) => {
+          // A stream of statuses waits for the frame that is asked for already.
+          if (key === 'userStatusList' && this.#scan.isDirty) return;
           try {
             this.#lookAtLogin();
             task(value);
@@ -140,37 +144,19 @@ class EngineSource implements RunningSource {
     this.#engine.TUIStore.update(this.#engine.StoreName.USER, 'userStatusList', [...entries]);
   }
 
-  /**
-   * The engine hands out one map, changed in place, and says only that it has changed. Who is on
-   * screen is looked up at once, all others some each frame, so that a frame's cost stays the same.
-   */
   collect(userIDs: Iterable<string>): void {
-    const map = this.#statusMap();
-    if (!map) return;
-    for (const userID of userIDs) this.#notice(userID, map.get(userID));
-    if (!this.#scan) {
-      if (!this.#changedSinceScan) return;
-      this.#changedSinceScan = false;
-      this.#scan = map.entries();
-    }
-    for (let looked = 0; looked < LOOKED_AT; looked++) {
-      const next = this.#scan.next();
-      if (next.done) {
-        this.#scan = undefined;
-        break;
-      }
-      this.#notice(...next.value);
-    }
-    if (this.#scan || this.#changedSinceScan) this.#report.dirty();
+    this.#scan.collect(userIDs);
   }
 
   retry(): void {
+    this.#scan.forget();
     this.#beginGrace();
     this.#unquietEngine();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#scan.stop();
     for (const [store, tasks] of this.#stores()) this.#engine.TUIStore.unwatch(store, tasks);
     this.#detach();
   }
@@ -288,6 +274,7 @@ class EngineSource implements RunningSource {
     // Without the ability the engine keeps what it knew, and would show it when switched on again.
     if (this.#display && !on) this.#clearStatuses();
     this.#display = on;
+    this.#scan.forget();
     this.#report.display(on);
   }
 
@@ -300,11 +287,6 @@ class EngineSource implements RunningSource {
   /** The engine's map outlives the user it was for; an update with nothing empties it. */
   #clearStatuses(): void {
     if (this.#statusMap()?.size) this.correct([]);
-  }
-
-  #notice(userID: string, entry: unknown): void {
-    const { statusType, customStatus } = Object(entry) as Partial<StatusEntry>;
-    if (statusType) this.#report.noticed(userID, statusType, customStatus ?? '');
   }
 
   #reportContacts(): void {
@@ -391,6 +373,7 @@ class EngineSource implements RunningSource {
     if ((answer as { data?: { enabled?: boolean } } | undefined)?.data?.enabled) {
       this.#denied = false;
       this.#unquietEngine();
+      this.#scan.forget();
       this.#report.failed(undefined);
     } else {
       this.#lookForAbility();

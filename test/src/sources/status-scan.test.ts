@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { StatusScan } from '../../../src/sources/status-scan.js';
+import { FakePage } from '../../support/fake-page.js';
+
+const ONLINE = 1;
+const OFFLINE = 3;
+
+/** A scan over a map that the test changes as the engine does: by replacing entries. */
+function makeScan(size: number) {
+  const page = new FakePage();
+  const map = new Map<string, unknown>();
+  const reports: string[][] = [];
+  const scan = new StatusScan(
+    () => map,
+    page,
+    (entries) => reports.push(entries.map(({ userID, statusType }) => `${userID} ${statusType}`)),
+  );
+  const set = (statusType: number, ...userIDs: string[]): void => {
+    for (const userID of userIDs) map.set(userID, { statusType, customStatus: '' });
+    scan.changed();
+  };
+  set(OFFLINE, ...Array.from({ length: size }, (_, place) => `u${place}`));
+  return { map, page, scan, set, takeReports: () => reports.splice(0) };
+}
+
+describe('StatusScan', () => {
+  describe('of as many users as a frame has time for', () => {
+    it('reports all of them at first, and then those that change', () => {
+      const { scan, set, takeReports } = makeScan(2_000);
+      scan.collect([]);
+      assert.equal(takeReports().flat().length, 2_000);
+      set(ONLINE, 'u7', 'u1999');
+      scan.collect([]);
+      assert.deepEqual(takeReports(), [['u7 1', 'u1999 1']]);
+      scan.collect(['u7']);
+      assert.deepEqual(takeReports(), []);
+    });
+
+    it('finds who comes after others have gone', () => {
+      const { map, scan, set, takeReports } = makeScan(5);
+      scan.collect([]);
+      takeReports();
+      map.delete('u1');
+      set(ONLINE, 'new');
+      scan.collect([]);
+      assert.ok(takeReports().flat().includes('new 1'));
+    });
+  });
+
+  describe('of more users', () => {
+    it('reports who is on screen at once, and all others later', async () => {
+      const { page, scan, takeReports } = makeScan(3_000);
+      scan.collect(['u2999']);
+      assert.deepEqual(takeReports(), [['u2999 3']]);
+      await page.pass(1_000);
+      const reports = takeReports();
+      assert.ok(reports.every(({ length }) => length <= 1_000));
+      assert.equal(new Set(reports.flat()).size, 3_000);
+      assert.equal(page.timers, 0);
+    });
+
+    it('reports who is on screen once a change, however many frames look', async () => {
+      const { page, scan, set, takeReports } = makeScan(3_000);
+      await page.pass(1_000);
+      scan.collect(['u1']);
+      takeReports();
+      set(ONLINE, 'u1');
+      scan.collect(['u1']);
+      set(ONLINE, 'u2');
+      scan.collect(['u1']);
+      assert.deepEqual(takeReports(), [['u1 1']]);
+    });
+
+    it('looks at all of them once for many changes', async () => {
+      const { page, scan, set, takeReports } = makeScan(3_000);
+      scan.collect([]);
+      await page.pass(1_000);
+      takeReports();
+      for (let change = 0; change < 50; change++) {
+        set(change % 2 ? ONLINE : OFFLINE, 'u5');
+        scan.collect([]);
+      }
+      await page.pass(1_000);
+      assert.deepEqual(takeReports(), [['u5 1']]);
+    });
+
+    it('looks again at what has changed behind its back', async () => {
+      const { page, scan, set, takeReports } = makeScan(3_000);
+      scan.collect([]);
+      const { timer } = page;
+      // Between the first task and the second, somebody changes whom the first has read.
+      page.timer = (callback, ms) => {
+        if (ms === 0) set(ONLINE, 'u3');
+        page.timer = timer;
+        return timer(callback, ms);
+      };
+      await page.pass(200);
+      await page.pass(1_000);
+      assert.deepEqual(
+        takeReports()
+          .flat()
+          .filter((report) => report.startsWith('u3 ')),
+        ['u3 3', 'u3 1'],
+      );
+    });
+
+    it('stops with its source', async () => {
+      const { page, scan, takeReports } = makeScan(3_000);
+      scan.collect([]);
+      scan.stop();
+      await page.pass(1_000);
+      assert.deepEqual(takeReports(), []);
+    });
+  });
+
+  for (const size of [20, 3_000]) {
+    it(`reports all ${size} anew once they are forgotten`, async () => {
+      const { page, scan, takeReports } = makeScan(size);
+      scan.collect(['u1']);
+      await page.pass(1_000);
+      takeReports();
+      scan.forget();
+      scan.collect(['u1']);
+      await page.pass(1_000);
+      assert.equal(new Set(takeReports().flat()).size, size);
+    });
+  }
+});
