@@ -27,12 +27,14 @@ export const styles = css`
     block-size: 100%;
     border-radius: 50%;
     color: var(--tui-offline-color, light-dark(#737d8c, #8f9aab));
-    background: radial-gradient(closest-side, #0000 54%, currentColor 62%);
+    background: radial-gradient(closest-side, var(--_hole, #0000) 54%, currentColor 62%);
   }
 
+  /* The same gradient without its hole. From see-through to opaque, Chromium would layer the whole
+     page anew, which costs as much as all else that a change does. */
   :host([status='online']) span {
+    --_hole: currentColor;
     color: var(--tui-online-color, light-dark(#0f9150, #3ad07f));
-    background: currentColor;
   }
 
   :host([status='unknown']) span {
