@@ -77,13 +77,6 @@ export const styles = css`
     mask: linear-gradient(45deg, #000 41%, #0000 44% 56%, #000 59%);
   }
 
-  /* Lists draw decorative dots, many in one frame and on rows reused for others: no fade there. */
-  @media (prefers-reduced-motion: no-preference) {
-    :host(:not([label=''])) span {
-      transition: color 120ms;
-    }
-  }
-
   @media (forced-colors: active) {
     :host {
       --_ring: Canvas;
