@@ -243,13 +243,15 @@ export class TuiContactList extends PeopleList<ContactRow> {
     following.all(this.#arrangement.contacts());
   }
 
-  protected override changed(userID: string, presence: Presence): void {
+  protected override changed(userID: string, presence?: Presence): void {
     const row = this.view?.rows.rowOf(userID);
-    if (row && row.presence !== presence) {
+    if (row && row.presence !== this.presenceOf(userID)) {
       this.#paintPresence(row, this.#arrangement.contactAt(row.index));
     }
-    if (this.announce) this.#announcer.note(userID, presence.changedAt);
-    if (!this.#arrangement.note(userID, presence.status)) return;
+    if (presence && this.announce) this.#announcer.note(userID, presence.changedAt);
+    const arrangement = this.#arrangement;
+    if (!arrangement.goesByStatus()) return;
+    if (!arrangement.note(userID, this.controller.statusFor(userID))) return;
     // The first of a frame settles for all of them, before the frame is painted.
     if (this.#moved.size === 0) queueMicrotask(() => this.released());
     this.#moved.add(userID);

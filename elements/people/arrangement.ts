@@ -135,6 +135,9 @@ export function arrangementOf(given: unknown, lang?: string) {
       settle();
     },
 
+    /** Whether statuses have a say in it. */
+    goesByStatus: () => ranks !== undefined,
+
     /** Takes what has become of a user; whether the order has to be settled for it. */
     note(userID: string, status: PresenceStatus): boolean {
       const place = (ranks && index?.indexOf(userID)) ?? -1;

@@ -1,6 +1,6 @@
 import type { Contact } from '../../src/contacts/index.js';
 import type { PresenceController } from '../../src/presence-controller.js';
-import type { PresenceListener } from '../../src/presence-observers.js';
+import type { Presence } from '../../src/presence.js';
 
 /** So many users are observed in one task: fifty thousand in one would cost a frame. */
 const PART = 2000;
@@ -13,13 +13,25 @@ export type Following = ReturnType<typeof follow>;
 /**
  * Observes the users of one list: all of them, for whom a status by query is enough, and live those
  * that are in sight.
+ *
+ * @param listener also called without news once a user is observed: a list is drawn before it
+ * follows anybody, and what changes in between is told to nobody
  */
-export function follow(controller: PresenceController, listener: PresenceListener) {
+export function follow(
+  controller: PresenceController,
+  listener: (userID: string, presence?: Presence) => void,
+) {
   let all: readonly Followed[] = [];
   let stops: (() => void)[] = [];
   let cancel: (() => void) | undefined;
   let inSight = '';
   let stopInSight: (() => void) | undefined;
+
+  const observe = (userIDs: readonly string[], live: boolean): (() => void) => {
+    const stop = controller.observe(userIDs, listener, { live });
+    for (const userID of userIDs) listener(userID);
+    return stop;
+  };
 
   const idsOf = (users: readonly Followed[]): string[] =>
     users.filter(({ blocked }) => !blocked).map(({ userID }) => userID);
@@ -34,7 +46,7 @@ export function follow(controller: PresenceController, listener: PresenceListene
       let from = 0;
       const next = (): void => {
         const part = idsOf(users.slice(from, (from += PART)));
-        stops.push(controller.observe(part, listener, { live: false }));
+        stops.push(observe(part, false));
         if (from < users.length) cancel = controller.page.timer(next, 0);
         else for (const stop of stops.splice(0, before)) stop();
       };
@@ -48,7 +60,7 @@ export function follow(controller: PresenceController, listener: PresenceListene
       if (key === inSight) return;
       inSight = key;
       const before = stopInSight;
-      stopInSight = controller.observe(userIDs, listener);
+      stopInSight = observe(userIDs, true);
       before?.();
     },
 

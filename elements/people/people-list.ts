@@ -102,8 +102,11 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   /** The spoken name of a list without a `label`. */
   protected abstract get defaultLabel(): string;
 
-  /** The presence of somebody followed has changed; in the controller's frame. */
-  protected abstract changed(userID: string, presence: Presence): void;
+  /**
+   * The presence of somebody followed has changed, in the controller's frame; or, without a
+   * presence, may have changed before it was followed.
+   */
+  protected abstract changed(userID: string, presence?: Presence): void;
 
   /** The order need not wait any longer. */
   protected abstract released(): void;

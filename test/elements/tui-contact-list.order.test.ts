@@ -1,7 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Contact } from '../../src/contacts/index.js';
 import { ContactListPage, contactsNamed, contactsNumbered } from '../support/contact-list-page.js';
-import { recordMutations } from '../support/elements.js';
+import { A_WHILE, recordMutations, startPresence } from '../support/elements.js';
 
 const PEOPLE = contactsNamed('Carla', 'ana', 'Björn', 'Zoë', 'Ana B');
 
@@ -66,6 +66,25 @@ describe('<tui-contact-list> in order', () => {
       page.setStatus('user149', 'online');
       await page.pass(600_000);
       expect(page.names()[0]).to.equal('Name 00149');
+    });
+
+    it('shows what has changed after it was drawn and before it followed anybody', async () => {
+      const presence = startPresence();
+      const contacts = contactsNumbered(150);
+      const userIDs = contacts.map(({ userID }) => userID);
+      presence.controller.observe(userIDs, () => undefined);
+      await presence.page.pass(A_WHILE);
+      const list = document.createElement('tui-contact-list');
+      Object.assign(list, { contacts, order: 'status', presence: presence.controller });
+      await fixture(html`<div>${list}</div>`);
+      const page = new ContactListPage(list, presence);
+      expect(page.names()[0]).to.equal('Name 00000');
+      page.setStatus('user3', 'online');
+      page.setStatus('user149', 'online');
+      presence.page.draw();
+      await page.pass(100);
+      expect(page.names().slice(0, 3)).to.deep.equal(['Name 00003', 'Name 00149', 'Name 00000']);
+      expect(page.statusOf('Name 00003')).to.equal('online');
     });
 
     it('goes by name while the page has statuses switched off', async () => {
