@@ -32,6 +32,8 @@ export interface Conversation {
   readonly isMuted: boolean;
   /** A message that was begun and not sent. */
   readonly draft?: string;
+  /** The other user is blocked by the reader: no status is shown. */
+  readonly blocked?: boolean;
 }
 
 /** Where each user stands, by ID, in 6 to 12 bytes a user: a Map takes two to three times that. */

@@ -7,7 +7,7 @@ export interface ChatEngine {
   StoreName: Readonly<Record<'USER' | 'FRIEND' | 'CONV' | 'APP', string>>;
   TUIUserService: TUIUserServiceLike;
   TUIChatEngine: TUIChatEngineLike;
-  TUIFriendService?: { getFriendList?(): Promise<unknown> };
+  TUIFriendService?: { getFriendList?(): Promise<{ data?: unknown[] }> };
   TUIConversationService?: object;
 }
 
@@ -41,7 +41,9 @@ export interface ChatInstance {
   off(event: string, handler: (event: { data: unknown }) => void): void;
   isReady(): boolean;
   getLoginUser(): string;
-  getConversationList(): Promise<unknown>;
+  getConversationList(): Promise<{
+    data: { conversationList: EngineConversation[]; isSyncCompleted: boolean };
+  }>;
   callExperimentalAPI?(name: string, value: unknown): unknown;
   getUserStatus: StatusCall;
   subscribeUserStatus: StatusCall;

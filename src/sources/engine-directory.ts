@@ -8,7 +8,7 @@ import type { ChatEngine, EngineConversation, EngineFriend } from './chat-engine
 export class ContactTranslator {
   #before = new Map<string, Contact>();
 
-  translate(friends: readonly EngineFriend[], blocked: ReadonlySet<string>): Contact[] {
+  translate(friends: readonly EngineFriend[], blocked: ReadonlySet<string | undefined>): Contact[] {
     const known = new Map<string, Contact>();
     const contacts = friends.flatMap((friend) => {
       if (!friend?.userID) return [];
@@ -48,7 +48,10 @@ function isSame(one: Contact, other: Contact): boolean {
 }
 
 /** Translates the engine's conversations; system notices are no conversation with anybody. */
-export function toConversations(conversations: readonly EngineConversation[]): Conversation[] {
+export function toConversations(
+  conversations: readonly EngineConversation[],
+  blocked?: ReadonlySet<string | undefined>,
+): Conversation[] {
   return conversations.flatMap((conversation) => {
     const { conversationID, userProfile, groupProfile, lastMessage, draftText } = Object(
       conversation,
@@ -79,6 +82,7 @@ export function toConversations(conversations: readonly EngineConversation[]): C
         unreadCount: conversation.unreadCount ?? 0,
         isPinned: conversation.isPinned === true,
         isMuted: conversation.isMuted === true,
+        ...(kind === 'C2C' && blocked?.has(id) && { blocked: true }),
       },
     ];
   });
@@ -98,7 +102,12 @@ export function friendsIn({ TUIStore, StoreName }: ChatEngine): EngineFriend[] {
   return Array.isArray(friends) ? (friends as EngineFriend[]) : [];
 }
 
-export function blockedIn({ TUIStore, StoreName }: ChatEngine): Set<string> {
+/** Whom the user has blocked; the engine keeps their profiles. */
+export function blockedIn({ TUIStore, StoreName }: ChatEngine): Set<string | undefined> {
   const blocked: unknown = TUIStore.getData(StoreName.USER, 'userBlacklist');
-  return new Set(Array.isArray(blocked) ? (blocked as string[]) : []);
+  return new Set(
+    Array.isArray(blocked)
+      ? (blocked as ({ userID?: string } | null)[]).map((user) => user?.userID)
+      : [],
+  );
 }

@@ -25,6 +25,8 @@ const EVENTS = {
 const ABILITY = 2 ** 7;
 /** The ability may arrive about a second after the login; until then a refusal means little, ms. */
 const ABILITY_GRACE = 3_000;
+/** Until its own answer from the service the SDK says "no friends", and never says when it has it, ms. */
+const FRIENDS_GRACE = 2_000;
 /** Waits between looks for the ability, in ms; a look asks nothing of the service. */
 const FIRST_LOOK = 250;
 const LAST_LOOK = 15_000;
@@ -48,9 +50,11 @@ class EngineSource implements RunningSource {
   #calls: EngineCalls | undefined;
   #self: string | undefined;
   #display = false;
-  /** The friends in the store are an answer, also when there are none. */
+  /** The friends in the store are an answer, also when there are none; and the conversations. */
   #hasFriends = false;
+  #hasConversations = false;
   #askedFriendsOf: string | undefined;
+  #cancelFriends: (() => void) | undefined;
   /** A switch that has to wait for the login. */
   #switchWish: boolean | undefined;
   /** The ability was refused, and is looked for. */
@@ -76,7 +80,10 @@ class EngineSource implements RunningSource {
           this.#scan.changed();
           report.dirty();
         },
-        userBlacklist: () => this.#reportContacts(),
+        userBlacklist: () => {
+          this.#reportContacts();
+          this.#reportConversations();
+        },
         userProfile: () => this.#lookAtLogin(),
       },
       FRIEND: { friendList: () => this.#reportContacts() },
@@ -229,7 +236,7 @@ class EngineSource implements RunningSource {
   #logout(): void {
     if (this.#self === undefined) return;
     this.#self = undefined;
-    this.#hasFriends = false;
+    this.#hasFriends = this.#hasConversations = false;
     this.#askedFriendsOf = undefined;
     this.#stopLooking();
     this.#clearStatuses();
@@ -300,9 +307,27 @@ class EngineSource implements RunningSource {
   #reportConversations(): void {
     const { TUIStore, StoreName } = this.#engine;
     const list: unknown = TUIStore.getData(StoreName.CONV, 'conversationList');
-    if (!Array.isArray(list) || (list.length === 0 && this.#self === undefined)) return;
-    this.#report.conversations(toConversations(list as EngineConversation[]));
+    if (!Array.isArray(list) || this.#self === undefined) return;
+    if (list.length === 0 && !this.#hasConversations) {
+      this.#askForConversations().catch((error: unknown) => this.#page.report(error));
+      return;
+    }
+    this.#hasConversations = true;
+    const conversations = list as EngineConversation[];
+    this.#report.conversations(toConversations(conversations, blockedIn(this.#engine)));
     this.#expect();
+  }
+
+  /** Until the SDK has them all the store says "none", and says it again when there are none. */
+  async #askForConversations(): Promise<void> {
+    const self = this.#self;
+    // What fails is asked for again by the SDK itself, and then the store says something.
+    const answer = await this.#chat?.getConversationList().catch(() => undefined);
+    if (!answer?.data.isSyncCompleted || this.#self !== self || this.#stopped) return;
+    // Those that the SDK has already are on their way to the store.
+    if (toConversations(answer.data.conversationList).length > 0) return;
+    this.#hasConversations = true;
+    this.#reportConversations();
   }
 
   /** Conversation partners the engine does not know yet are those it will subscribe. */
@@ -318,15 +343,19 @@ class EngineSource implements RunningSource {
     const self = this.#self;
     if (self === undefined || self === this.#askedFriendsOf) return;
     this.#askedFriendsOf = self;
+    let answer: { data?: unknown[] } | undefined;
     try {
-      await this.#engine.TUIFriendService?.getFriendList?.();
+      answer = await this.#engine.TUIFriendService?.getFriendList?.();
     } catch {
       if (this.#self === self) this.#askedFriendsOf = undefined;
       return;
     }
-    if (this.#self !== self || this.#stopped) return;
-    this.#hasFriends = true;
-    this.#reportContacts();
+    // Those that the SDK has already are on their way to the store.
+    if (answer?.data?.length || this.#self !== self || this.#stopped) return;
+    this.#cancelFriends = this.#page.timer(() => {
+      this.#hasFriends = true;
+      this.#reportContacts();
+    }, FRIENDS_GRACE);
   }
 
   /**
@@ -381,6 +410,7 @@ class EngineSource implements RunningSource {
   }
 
   #stopLooking(): void {
+    this.#cancelFriends?.();
     this.#cancelLook?.();
     this.#cancelLook = undefined;
   }

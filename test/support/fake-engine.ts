@@ -48,6 +48,9 @@ export class FakeChat implements ChatInstance {
   readonly subscribed = new Set<string>();
   readonly calls: WireCall[] = [];
   friends: EngineFriend[] = [];
+  /** What the SDK has of the conversations, and whether that is all. */
+  conversations: EngineConversation[] = [];
+  isSyncCompleted = true;
   latency = 10;
   /** Whether the plan has user status, as far as the SDK knows. */
   ability = true;
@@ -162,8 +165,10 @@ export class FakeChat implements ChatInstance {
     this.#page.timer(() => answer({ userID: this.#user }), this.latency);
   }
 
-  getConversationList(): Promise<unknown> {
-    return Promise.resolve({ data: { conversationList: [] } });
+  /** Local: what the service has sent of them up to now. */
+  getConversationList(): ReturnType<ChatInstance['getConversationList']> {
+    const { conversations, isSyncCompleted } = this;
+    return Promise.resolve({ data: { conversationList: [...conversations], isSyncCompleted } });
   }
 
   getFriendList(): Promise<{ data: EngineFriend[] }> {
@@ -373,7 +378,7 @@ export class FakeEngine implements ChatEngine {
   readonly TUIStore = new FakeStore();
   readonly TUIChatEngine: FakeTUIChatEngine;
   readonly TUIUserService: FakeUserService;
-  readonly TUIFriendService: { getFriendList(): Promise<unknown> };
+  readonly TUIFriendService: { getFriendList(): Promise<{ data: EngineFriend[] }> };
   readonly TUIConversationService = {};
   /** What the engine keeps in the browser for every user of the page. */
   persistedDisplay = false;

@@ -117,6 +117,18 @@ describe('toConversations', () => {
     });
   });
 
+  it('marks the conversations with those who are blocked, and no group', () => {
+    const conversations = [
+      conversationWith('ana'),
+      conversationWith('bob'),
+      { ...conversationWith('bob'), conversationID: 'GROUPbob' },
+    ];
+    assert.deepEqual(
+      toConversations(conversations, new Set(['bob'])).map(({ blocked }) => blocked),
+      [undefined, true, undefined],
+    );
+  });
+
   it('translates a group, which has no user', () => {
     assert.deepEqual(
       translate({
@@ -267,7 +279,7 @@ describe('what is in the store', () => {
     const engine = new FakeEngine();
     const friends = [friend('ana')];
     engine.TUIStore.update('friend', 'friendList', friends);
-    engine.TUIStore.update('user', 'userBlacklist', ['bob']);
+    engine.TUIStore.update('user', 'userBlacklist', [{ userID: 'bob', nick: 'Bob', avatar: '' }]);
     assert.equal(friendsIn(engine), friends);
     assert.deepEqual([...blockedIn(engine)], ['bob']);
   });

@@ -956,8 +956,23 @@ describe('engineSource', () => {
       assert.equal(world.controller.directory.contacts, undefined);
       world.login();
       assert.equal(world.controller.directory.contacts, undefined);
+      await world.page.pass(1_900);
+      assert.equal(world.controller.directory.contacts, undefined, 'nobody is no answer yet');
       await world.page.pass(1_000);
-      assert.deepEqual(world.controller.directory.contacts, [], 'and nobody is an answer');
+      assert.deepEqual(world.controller.directory.contacts, [], 'and now it is');
+    });
+
+    it('that the SDK has already are awaited from the store', async () => {
+      const world = new World().connect();
+      const told: unknown[] = [];
+      const { directory } = world.controller;
+      directory.observe(() => void (directory.contacts && told.push(directory.contacts)));
+      world.chat.friends = [friend('ana')];
+      world.engine.TUIFriendService.getFriendList = () =>
+        Promise.resolve({ data: [friend('ana')] });
+      world.login();
+      await world.page.pass(5_000);
+      assert.deepEqual(told, [[{ userID: 'ana' }]]);
     });
 
     it('are not known from an answer that came after the logout', async () => {
@@ -992,7 +1007,7 @@ describe('engineSource', () => {
     it('say who is blocked', () => {
       const world = new World().connect().login();
       world.engine.setFriends([friend('ana'), friend('bob')]);
-      world.engine.TUIStore.update('user', 'userBlacklist', ['bob']);
+      world.engine.TUIStore.update('user', 'userBlacklist', [{ userID: 'bob', nick: 'Bob' }]);
       assert.deepEqual(world.controller.directory.contacts, [
         { userID: 'ana' },
         { userID: 'bob', blocked: true },
@@ -1027,6 +1042,58 @@ describe('engineSource', () => {
       );
       world.engine.setConversations([]);
       assert.deepEqual(world.controller.directory.conversations, []);
+      await settled();
+    });
+
+    it('are not known until the SDK has them all, and then may be none', async () => {
+      const world = new World().connect();
+      const { directory } = world.controller;
+      world.chat.isSyncCompleted = false;
+      world.login();
+      await world.page.pass(5_000);
+      assert.equal(directory.conversations, undefined, 'not yet');
+      world.chat.isSyncCompleted = true;
+      world.engine.setConversations([]);
+      await settled();
+      assert.deepEqual(directory.conversations, []);
+    });
+
+    it('are none from the start for an engine that was through before', async () => {
+      const world = new World().login().connect();
+      await settled();
+      assert.deepEqual(world.controller.directory.conversations, []);
+    });
+
+    it('that the SDK has already are awaited from the store', async () => {
+      const world = new World().connect();
+      const count = () => world.controller.directory.conversations?.length;
+      world.chat.conversations = [conversationWith('ana')];
+      world.login();
+      await settled();
+      assert.equal(count(), undefined);
+      world.engine.setConversations(world.chat.conversations);
+      assert.equal(count(), 1);
+    });
+
+    it('are not known where the SDK cannot have them', async () => {
+      const world = new World().connect();
+      world.chat.getConversationList = () => Promise.reject(sdkError(2801));
+      world.login();
+      await world.page.pass(1_000);
+      assert.equal(world.controller.directory.conversations, undefined);
+      assert.deepEqual(world.page.errors, []);
+    });
+
+    it('say whose partner is blocked, whichever comes first', async () => {
+      const world = new World().connect().login();
+      const blocked = () =>
+        world.controller.directory.conversations?.map((one) => one.blocked === true);
+      world.engine.setConversations([conversationWith('ana'), conversationWith('bob')]);
+      assert.deepEqual(blocked(), [false, false]);
+      world.engine.TUIStore.update('user', 'userBlacklist', [{ userID: 'bob' }]);
+      assert.deepEqual(blocked(), [false, true]);
+      world.engine.TUIStore.update('user', 'userBlacklist', []);
+      assert.deepEqual(blocked(), [false, false]);
       await settled();
     });
 
