@@ -19,14 +19,21 @@ const noDynamicTencent = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'test/embedding/*/', 'demo/hosts/']),
+  globalIgnores([
+    'dist/',
+    'site/',
+    'coverage/',
+    '**/node_modules/',
+    'test/embedding/*/',
+    'demo/hosts/',
+  ]),
   js.configs.recommended,
   {
     files: ['demo/**/*.js', 'test/bench/implementations/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ['*.js', 'demo/server/**/*.js', 'test/**/*.js'],
+    files: ['*.js', 'demo/site.js', 'demo/server/**/*.js', 'test/**/*.js'],
     languageOptions: { globals: globals.node },
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -6,7 +6,7 @@ import { codes } from './wire.js';
 
 /**
  * @typedef {object} Context what a command may look at and change
- * @property {import('./chat-server.js').ChatServer} server
+ * @property {import('./cloud.js').Cloud} server
  * @property {import('./connection.js').Connection} connection
  * @property {import('./wire.js').Head} head
  * @property {import('./world.js').World} world
@@ -49,7 +49,7 @@ export const senderOf = (head, connection) =>
  *
  * @param {import('./wire.js').Frame} frame
  * @param {import('./connection.js').Connection} connection
- * @param {import('./chat-server.js').ChatServer} server
+ * @param {import('./cloud.js').Cloud} server
  * @returns {Record<string, unknown>} the body of the reply
  */
 export function answer({ head, body }, connection, server) {

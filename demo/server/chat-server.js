@@ -1,81 +1,25 @@
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { answer, senderOf } from './answer.js';
-import { Connection } from './connection.js';
-import { Faults } from './faults.js';
-import { Ledger } from './ledger.js';
-import { pushFor } from './pushes.js';
-import { Sessions } from './sessions.js';
-import { Subscriptions } from './subscriptions.js';
-import { abilityPush, kickPush, parseFrame } from './wire.js';
-import { makeWorld, startLife } from './world.js';
+import { Cloud } from './cloud.js';
 
 /**
- * @typedef {import('./wire.js').Frame} Frame
- *
- * @typedef {object} ChatServerOptions
- * @property {import('./world.js').World} [world]
- * @property {import('node:http').Server} [http] a listening server to share; else one is made
- * @property {number} [port] of the server that is made, 0 for any free one
- * @property {{ friends: number, conversations: number }} [pages] how many come in one reply
- * @property {{ subscribe: number, query: number, held: number }} [limits] the cloud's: users in one
- *   call of each kind, and subscriptions in all
- * @property {boolean} [keepSubscriptions] whether a client that reconnects finds them again; what
- *   the real cloud does is not known
- * @property {Record<string, string>} [cloudConfig] what the cloud sets for all clients
- * @property {() => number} [now] epoch ms
+ * @typedef {import('./cloud.js').CloudOptions & {
+ *   http?: import('node:http').Server,
+ *   port?: number,
+ * }} ChatServerOptions `http` is a listening server to share; else one is made, on `port`, 0 for any
+ *   free one
  */
 
-/** Bit 7, "online status", is on. */
-const allAbilities = '10000000';
-
-/** As much of Tencent Cloud Chat as presence needs, and levers to make it go wrong. */
-export class ChatServer {
-  /** What the plan allows, and where a client gets to hear it. */
-  ability = { bits: allAbilities, atLogin: true, onFetch: true };
-  faults = new Faults();
-  refusing = false;
-  /** How many statuses change per second. */
-  rate = 0;
-  ledger;
-  sessions;
-  world;
-  pages;
-  limits;
-  cloudConfig;
-  now;
+/** The cloud behind WebSockets. */
+export class ChatServer extends Cloud {
   #http;
   #sockets = new WebSocketServer({ noServer: true });
-  #stopWorld;
-  #stopLife = () => {};
-  /** @type {NodeJS.Timeout | undefined} */
-  #refusal;
 
   /** @param {ChatServerOptions & { http: import('node:http').Server }} options */
-  constructor({
-    http,
-    world = makeWorld(),
-    pages = { friends: 100, conversations: 100 },
-    limits = { subscribe: 100, query: 500, held: 200 },
-    keepSubscriptions = false,
-    cloudConfig = {},
-    now = Date.now,
-  }) {
-    this.world = world;
-    this.pages = pages;
-    this.limits = limits;
-    this.cloudConfig = cloudConfig;
-    this.now = now;
-    this.ledger = new Ledger(now);
-    this.sessions = new Sessions(world, this.ledger, keepSubscriptions);
+  constructor({ http, ...options }) {
+    super(options);
     this.#http = http;
     http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
-    this.#stopWorld = world.onChange((change) => {
-      for (const connection of this.sessions.connections()) {
-        const frame = pushFor(change, connection, world);
-        if (frame) this.#send(connection, frame);
-      }
-    });
   }
 
   /** The `proxyServer` of a login. */
@@ -84,114 +28,8 @@ export class ChatServer {
     return `ws://127.0.0.1:${address.port}`;
   }
 
-  /**
-   * Whose changes a user is sent now, oldest first, over all pages of that user.
-   *
-   * @param {string} userID
-   */
-  subscriptionsOf(userID) {
-    return this.sessions.connections(userID).flatMap(({ subscriptions }) => subscriptions.userIDs);
-  }
-
-  /**
-   * Sends any frame to every page of a user.
-   *
-   * @param {string} userID
-   * @param {Frame} frame
-   */
-  push(userID, frame) {
-    for (const connection of this.sessions.connections(userID)) this.#send(connection, frame);
-  }
-
-  /**
-   * @param {string} userID
-   * @param {number} kickType one of `kickTypes`
-   */
-  kick(userID, kickType) {
-    this.push(userID, kickPush(kickType));
-  }
-
-  /**
-   * Changes the plan while clients are logged in, and tells them.
-   *
-   * @param {string} bits
-   */
-  pushAbility(bits = allAbilities) {
-    Object.assign(this.ability, { bits, onFetch: true });
-    for (const connection of this.sessions.connections()) {
-      this.#send(connection, abilityPush(bits));
-    }
-  }
-
-  /**
-   * Loses subscriptions as the cloud does: without a word.
-   *
-   * @param {string} userID
-   * @param {readonly string[]} [userIDs] all when left out
-   */
-  evict(userID, userIDs) {
-    for (const { subscriptions } of this.sessions.connections(userID)) {
-      subscriptions.remove(userIDs ?? subscriptions.userIDs);
-    }
-  }
-
-  /**
-   * Cuts the line of one user, or of everybody. They may come back at once.
-   *
-   * @param {string} [userID]
-   */
-  drop(userID) {
-    for (const connection of this.sessions.connections(userID)) connection.drop();
-  }
-
-  /**
-   * Lets nobody in.
-   *
-   * @param {boolean | number} refusing true until told otherwise, or for so many milliseconds
-   */
-  refuse(refusing) {
-    clearTimeout(this.#refusal);
-    this.refusing = refusing !== false;
-    if (typeof refusing === 'number') {
-      this.#refusal = setTimeout(() => this.refuse(false), refusing);
-    }
-  }
-
-  /** What a restarted server has lost: every connection and every subscription. */
-  restart() {
-    this.sessions.forget();
-    this.drop();
-  }
-
-  /**
-   * Lets people come and go.
-   *
-   * @param {number} rate how many statuses change per second; 0 for a world that stands still
-   */
-  live(rate) {
-    this.#stopLife();
-    this.rate = rate;
-    const watched = () =>
-      this.sessions.connections().flatMap(({ subscriptions }) => subscriptions.userIDs);
-    this.#stopLife = startLife(this.world, { rate, watched });
-  }
-
-  /**
-   * Other people in other numbers; see {@link World.resize}.
-   *
-   * @param {Parameters<import('./world.js').World['resize']>[0]} sizes
-   */
-  resize(sizes) {
-    this.world.resize(sizes);
-    this.live(this.rate);
-  }
-
   async close() {
-    clearTimeout(this.#refusal);
-    this.#stopLife();
-    this.#stopWorld();
-    this.faults.close();
-    this.drop();
+    this.stop();
     const closed = new Promise((resolve) => this.#http.close(resolve));
     this.#http.closeAllConnections();
     await closed;
@@ -203,41 +41,17 @@ export class ChatServer {
    * @param {Buffer} head
    */
   #upgrade(request, socket, head) {
-    const path = request.url?.split('?')[0];
-    if (this.refusing || (path !== '/binfo' && path !== '/info')) {
+    const path = request.url?.split('?')[0] ?? '/';
+    if (!this.takes(path)) {
       socket.destroy();
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
-      const subscriptions = new Subscriptions(this.limits.held);
-      const connection = new Connection(client, path === '/binfo', subscriptions);
-      this.sessions.open(connection);
-      client.on('message', (data) => this.#receive(connection, String(data)));
-      client.on('error', () => connection.drop());
-      client.on('close', () => this.sessions.close(connection));
+      const { receive, close } = this.open(client, path);
+      client.on('message', (data) => receive(String(data)));
+      client.on('error', () => client.terminate());
+      client.on('close', close);
     });
-  }
-
-  /**
-   * @param {Connection} connection
-   * @param {string} text
-   */
-  #receive(connection, text) {
-    const frame = parseFrame(text);
-    if (!frame) return connection.drop();
-    const { servcmd, seq } = frame.head;
-    this.ledger.log('in', senderOf(frame.head, connection), frame);
-    const body = answer(frame, connection, this);
-    this.faults.deliver(servcmd, () => this.#send(connection, { head: { servcmd, seq }, body }));
-  }
-
-  /**
-   * @param {Connection} connection
-   * @param {Frame} frame
-   */
-  #send(connection, frame) {
-    this.ledger.log('out', connection.userID, frame);
-    connection.send(frame);
   }
 }
 

@@ -1,6 +1,14 @@
-import { WebSocket } from 'ws';
+/**
+ * @typedef {import('./wire.js').Frame} Frame
+ *
+ * @typedef {object} Socket as much of one of `ws` as is used here
+ * @property {number} readyState
+ * @property {(data: Uint8Array, options: { binary: boolean }) => void} send
+ * @property {() => void} terminate
+ */
 
-/** @typedef {import('./wire.js').Frame} Frame */
+/** `open`. */
+const open = 1;
 
 /** One open socket and, from login to logout, the user behind it. */
 export class Connection {
@@ -13,7 +21,7 @@ export class Connection {
   #binary;
 
   /**
-   * @param {WebSocket} socket
+   * @param {Socket} socket
    * @param {boolean} binary the client hears binary frames only, or text frames only, by its path
    * @param {import('./subscriptions.js').Subscriptions} subscriptions
    */
@@ -25,8 +33,8 @@ export class Connection {
 
   /** @param {Frame} frame */
   send(frame) {
-    if (this.#socket.readyState !== WebSocket.OPEN) return;
-    this.#socket.send(Buffer.from(JSON.stringify(frame)), { binary: this.#binary });
+    if (this.#socket.readyState !== open) return;
+    this.#socket.send(new TextEncoder().encode(JSON.stringify(frame)), { binary: this.#binary });
   }
 
   /** Cuts the line without a goodbye. */

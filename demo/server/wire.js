@@ -61,7 +61,7 @@ export const statusPush = (entries) => eventPush([{ Event: 21, UserStatusList: e
 export const statusEntry = (userID, { status, customStatus }) => ({
   To_Account: userID,
   Status: status,
-  CustomStatus: Buffer.from(customStatus).toString('base64'),
+  CustomStatus: btoa(String.fromCharCode(...new TextEncoder().encode(customStatus))),
 });
 
 /** @param {import('./world.js').User} user */
