@@ -182,7 +182,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     super.willUpdate(changed);
     const { controller } = this;
     const given = this.contacts ?? controller.directory.contacts;
-    this.loading = given === undefined;
+    this.receive(given);
     const { tag } = this.words;
     if (given !== this.#given || tag !== this.#tag) {
       this.#given = given;

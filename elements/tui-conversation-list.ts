@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayName, displayText, formatTime, orderConversations } from '../src/contacts/index.js';
-import type { Conversation } from '../src/contacts/index.js';
+import type { Contact, Conversation } from '../src/contacts/index.js';
 import { format, formatCount, plural, speak } from '../src/words/index.js';
 import { ConversationRow } from './people/conversation-row.js';
 import type { Following } from './people/follow.js';
@@ -118,7 +118,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const given = this.conversations ?? this.controller.directory.conversations;
-    this.loading = given === undefined;
+    this.receive(given);
     if (given === this.#given) return;
     this.#given = given;
     this.#take(orderConversations(given));
@@ -197,7 +197,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
   #paintPresence(row: ConversationRow, conversation: Conversation): void {
     const { strings, locale } = this.words;
     const partner = partnerOf(conversation);
-    const presence = partner ? this.presenceOf(partner) : undefined;
+    const presence = partner && !conversation.blocked ? this.presenceOf(partner) : undefined;
     const unread = unreadOf(conversation);
     row.paintPresence(partner ?? conversation.conversationID, presence);
     row.paintSpoken(
@@ -222,9 +222,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
   }
 }
 
-interface Partner {
-  readonly userID: string;
-}
+type Partner = Pick<Contact, 'userID' | 'blocked'>;
 
 /** Who has a dot: the other user of a one-to-one conversation. */
 function partnerOf({ type, userID }: Conversation): string | undefined {
@@ -234,7 +232,7 @@ function partnerOf({ type, userID }: Conversation): string | undefined {
 function partnersOf(conversations: readonly Conversation[]): Partner[] {
   return conversations.flatMap((conversation) => {
     const userID = partnerOf(conversation);
-    return userID ? [{ userID }] : [];
+    return userID ? [{ userID, blocked: !!conversation.blocked }] : [];
   });
 }
 

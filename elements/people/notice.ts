@@ -3,19 +3,25 @@ import type { TemplateResult } from 'lit';
 import type { PresenceController } from '../../src/presence-controller.js';
 import type { Strings } from '../../src/words/index.js';
 
-/** What presence is not to be had for until somebody has mended it, and then it is to be tried again. */
+/** What somebody can mend, and then it is to be tried again; anything else ends with a login. */
 const MENDABLE = ['feature-disabled', 'plan-unsupported'];
+
+/** Whether nothing more will come, neither statuses nor contacts, until somebody logs in. */
+export function isOver({ state, error }: PresenceController): boolean {
+  return state === 'unavailable' && !MENDABLE.includes(error!.reason);
+}
 
 /**
  * The calm line under a list: why statuses are not to be had, or that the connection is lost. It
  * takes its room from the end of the list, so that no row moves.
  */
 export function renderNotice(
-  { state, error }: PresenceController,
+  controller: PresenceController,
   isLost: boolean,
   strings: Strings,
   onRetry: () => void,
 ): TemplateResult | typeof nothing {
+  const { state, error } = controller;
   if (state === 'unavailable' && error) {
     return html`<slot name="error">
       <div class="notice">
@@ -28,9 +34,9 @@ export function renderNotice(
             : nothing
         }
         ${
-          MENDABLE.includes(error.reason)
-            ? html`<button type="button" @click=${onRetry}>${strings.retry}</button>`
-            : nothing
+          isOver(controller)
+            ? nothing
+            : html`<button type="button" @click=${onRetry}>${strings.retry}</button>`
         }
       </div>
     </slot>`;

@@ -13,7 +13,7 @@ import type { Following } from './follow.js';
 import { styles as frameStyles } from './list.styles.js';
 import { listView } from './list-view.js';
 import type { ListItems, ListView } from './list-view.js';
-import { renderNotice } from './notice.js';
+import { isOver, renderNotice } from './notice.js';
 import { holdOrder } from './order-hold.js';
 import type { ListRow } from './list-row.js';
 import { styles as rowStyles } from './row.styles.js';
@@ -70,6 +70,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   #cancelPace: (() => void) | undefined;
   #cancelLost: (() => void) | undefined;
   #isLost = false;
+  #isKnown = false;
   #hasMoved = false;
   #said = '';
 
@@ -119,6 +120,12 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   /** What stands above the rows, below the page's own header. */
   protected renderTop(): TemplateResult | typeof nothing {
     return nothing;
+  }
+
+  /** Takes note of what there is to list, or `undefined` for what has not arrived. */
+  protected receive(given: unknown): void {
+    this.#isKnown = given !== undefined;
+    this.loading = !this.#isKnown && !isOver(this.controller);
   }
 
   /** Says a line in the one live region. */
@@ -185,8 +192,9 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     this.view.redraw();
   }
 
-  #renderState(): TemplateResult {
-    if (!this.loading) return this.renderEmpty();
+  #renderState(): TemplateResult | typeof nothing {
+    // Where nothing will come, the notice says all there is to say.
+    if (!this.loading) return this.#isKnown ? this.renderEmpty() : nothing;
     return html`<slot name="loading">
       <div class="skeleton"></div>
       <div class="said">${this.words.strings.loading}</div>

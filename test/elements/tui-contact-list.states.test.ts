@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PresenceError } from '../../src/presence-error.js';
 import { ContactListPage, contactsNamed } from '../support/contact-list-page.js';
-import { startPresence } from '../support/elements.js';
+import { endSession, startPresence } from '../support/elements.js';
 
 const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla');
 const LOST = 'Connection lost. Showing what was last known.';
@@ -119,6 +119,33 @@ describe('<tui-contact-list> in every state', () => {
         expect(notice(page)!.textContent).to.include('Go <b>there</b>');
         expect(button(page)).to.equal(undefined);
         expect(page.all('.notice a')).to.deep.equal([]);
+      });
+    }
+
+    it('goes on loading while the contacts may still come', async () => {
+      const page = await ContactListPage.open();
+      page.presence.source.fail('feature-disabled');
+      await page.pass(1000);
+      expect(page.list.loading).to.be.true;
+      page.presence.source.setContacts(PEOPLE);
+      await page.pass(1000);
+      expect(page.names()).to.deep.equal(['Ana', 'Ben', 'Carla']);
+    });
+
+    for (const reason of ['user-sig-expired', 'kicked-offline'] as const) {
+      it(`neither loads nor is empty after ${reason}, until the next login`, async () => {
+        const page = await ContactListPage.open({ presence: startPresence({ contacts: PEOPLE }) });
+        const { controller } = page.presence;
+        endSession(controller, reason);
+        await page.pass(1000);
+        expect(page.list.loading).to.be.false;
+        expect(page.state).to.equal('');
+        expect(page.all('.skeleton, slot[name=empty]')).to.deep.equal([]);
+        expect(notice(page)!.textContent.trim()).to.equal(controller.error!.message);
+        await expect(page.list).to.be.accessible();
+        startPresence({ userID: 'other', contacts: PEOPLE }).source.connect(controller);
+        await page.pass(1000);
+        expect(page.names()).to.deep.equal(['Ana', 'Ben', 'Carla']);
       });
     }
 

@@ -98,6 +98,21 @@ describe('<tui-conversation-list>', () => {
       expect(page.presence.controller.stats.observed).to.equal(1);
     });
 
+    it('shows no status of a blocked partner, and never asks for it', async () => {
+      const page = await ConversationListPage.open({
+        conversations: [withPerson('Ana', { blocked: true }), withPerson('Ben')],
+        statuses: { ana: 'online', ben: 'online' },
+      });
+      expect(page.statusOf('Ana')).to.equal(undefined);
+      expect(page.spoken('Ana')).to.equal('Ana');
+      expect(page.statusOf('Ben')).to.equal('online');
+      const { controller } = page.presence;
+      expect(controller.presenceOf('ana').freshness).to.equal('none');
+      await page.give([withPerson('Ana'), withPerson('Ben')]);
+      await page.pass(10_000);
+      expect(page.statusOf('Ana')).to.equal('online');
+    });
+
     it('has no dots while the page has statuses switched off', async () => {
       const page = await ConversationListPage.open({
         conversations: TALKS,

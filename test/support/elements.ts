@@ -1,4 +1,6 @@
 import { PresenceController } from '../../src/presence-controller.js';
+import type { PresenceErrorReason } from '../../src/presence-error.js';
+import { presenceError } from '../../src/presence-error.js';
 import { MemorySource } from '../../src/sources/memory-source.js';
 import type { MemorySourceOptions } from '../../src/sources/memory-source.js';
 import { FakePage } from './fake-page.js';
@@ -41,6 +43,21 @@ export function startPresence(options: MemorySourceOptions = {}): TestPresence {
   const source = new MemorySource({ displayOnlineStatus: true, ...options });
   source.connect(controller);
   return { page, source, controller };
+}
+
+/** Ends the session from the side of the service, as a kick does: first the logout, then why. */
+export function endSession(controller: PresenceController, reason: PresenceErrorReason): void {
+  controller.use((report) => {
+    report.session(undefined);
+    report.failed(presenceError(reason));
+    return {
+      subscribe: () => Promise.resolve([]),
+      unsubscribe: () => Promise.resolve([]),
+      query: () => Promise.resolve({ entries: [], failures: [] }),
+      switchUserStatus: () => undefined,
+      stop: () => undefined,
+    };
+  });
 }
 
 /** Records every change of an element's nodes and attributes, inside its shadow root too. */
