@@ -1,8 +1,8 @@
 import { connect } from './connect.js';
 import { pageLanguage } from './page.js';
-import { PresenceError } from './presence-error.js';
+import { PresenceError, presenceError } from './presence-error.js';
 import type { ChatEngine, ChatInstance } from './sources/chat-engine.js';
-import { presenceError, toPresenceError } from './sources/engine-errors.js';
+import { toPresenceError } from './sources/engine-errors.js';
 import { mistakeStringsFor } from './words/index.js';
 import { withoutForbiddenWorkers } from './worker-policy.js';
 

@@ -4,33 +4,14 @@ import type { Page } from './page.js';
 import { PresenceError } from './presence-error.js';
 import { PresenceDisplayEvent, PresenceErrorEvent, PresenceStateEvent } from './presence-events.js';
 import type { PresenceState } from './presence-events.js';
+import { feedOf } from './presence-feed.js';
+import type { Feed, FeedHost } from './presence-feed.js';
 import { PresenceMap } from './presence-map.js';
 import { PresenceObservers } from './presence-observers.js';
 import type { Observer, PresenceListener } from './presence-observers.js';
-import { PresencePlanner } from './presence-planner.js';
-import type { PlannedCall } from './presence-planner.js';
-import type {
-  CallFailure,
-  CallKind,
-  PresenceSource,
-  RunningSource,
-  SourceLimits,
-  SourceReport,
-} from './presence-source.js';
+import type { PresenceSource, SourceLimits } from './presence-source.js';
 import { FRESHNESS, isUserID, UNKNOWN } from './presence.js';
-import type { Presence, PresenceStatus, StatusEntry, StatusOf } from './presence.js';
-import { Waker } from './waker.js';
-
-/** What the service takes: Chat SDK 3.6.6 and TENCENT's documentation of user status. */
-export const SERVICE_LIMITS: SourceLimits = { subscribe: 100, query: 500, held: 200 };
-
-/** Failures after which nothing is asked until `retry()` or another login. */
-const FINAL = new Set([
-  'feature-disabled',
-  'plan-unsupported',
-  'user-sig-expired',
-  'kicked-offline',
-]);
+import type { Presence, PresenceStatus, StatusOf } from './presence.js';
 
 /** Counters for a page that wants to show, or to test, what presence does. */
 export interface PresenceStats {
@@ -53,22 +34,23 @@ export interface PresenceStats {
   readonly notifications: number;
 }
 
-/** A source in use, by how many. */
-interface Running {
-  readonly key: object | undefined;
-  users: number;
-  stopLooking?: () => void;
-  readonly stop: () => void;
-}
-
 export interface PresenceControllerOptions {
   /** Time, frames and chance; a test brings its own. */
   page?: Page;
   limits?: SourceLimits;
 }
 
+/** A source in use, by how many. */
+interface Running {
+  readonly key: object | undefined;
+  users: number;
+  /** Makes the feed, anew after it could not be had. */
+  readonly begin: () => void;
+  readonly stop: () => void;
+}
+
 /**
- * Joins the one map of statuses, the planner of calls and a source.
+ * Keeps the one map of statuses and tells of its changes; a feed fills it from a source.
  *
  * It runs from `use(source)` (see `connect`) until the stop which that returns. Statuses may be read
  * with `presenceOf` at any time; listeners hear of changes once a frame, and only of users they
@@ -78,42 +60,65 @@ export class PresenceController extends EventTarget {
   /** The contacts and conversations of the logged-in user, for lists without their own. */
   readonly directory: Directory;
 
+  readonly #host: FeedHost;
   readonly #page: Page;
   readonly #map: PresenceMap;
-  readonly #planner: PresencePlanner;
   readonly #observers = new PresenceObservers();
-  readonly #waker: Waker;
-  #source: RunningSource | undefined;
+  readonly #counts = { subscribe: 0, unsubscribe: 0, query: 0, refused: 0 };
+  #feed: Feed | undefined;
   #running: Running | undefined;
   #state: PresenceState = 'idle';
-  #way: 'idle' | 'connecting' | 'ready' | 'disconnected' = 'idle';
   #error: PresenceError | undefined;
-  /** The code of the passing failure that was told last, and the calls that fail so. */
-  #toldCode: number | undefined;
-  #toldKind: CallKind | undefined;
-  #self: string | undefined;
+  #userID: string | undefined;
   #display = false;
   #switchWish: boolean | undefined;
-  #order = 0;
-  /** Counts up whenever answers under way become void. */
-  #epoch = 0;
-  #liveSlots = new Set<number>();
   #frameAsked = false;
   #dirty = false;
-  #timer: (() => void) | undefined;
-  #timerAt = Infinity;
-  #calls = { subscribe: 0, unsubscribe: 0, query: 0 };
-  #refused = 0;
   #notifications = 0;
+  /** Places that feeds before this one gave up. */
+  #evicted = 0;
 
   constructor(options: PresenceControllerOptions = {}) {
     super();
-    this.#page = options.page ?? browserPage();
-    const report = (error: unknown) => this.#page.report(error);
-    this.directory = new Directory(report);
-    this.#map = new PresenceMap(report);
-    this.#planner = new PresencePlanner(options.limits ?? SERVICE_LIMITS);
-    this.#waker = new Waker(this.#page, () => this.#wake());
+    const { page = browserPage(), limits } = options;
+    const report = (error: unknown) => page.report(error);
+    const map = new PresenceMap(report);
+    const directory = new Directory(report);
+    const display = () => this.#display;
+    const error = () => this.#error;
+    this.#page = page;
+    this.#map = map;
+    this.directory = directory;
+    this.#host = {
+      page,
+      limits,
+      map,
+      directory,
+      observers: this.#observers,
+      counts: this.#counts,
+      get error() {
+        return error();
+      },
+      get displayOnlineStatus() {
+        return display();
+      },
+      setUserID: (userID) => {
+        this.#userID = userID;
+        directory.setContacts(undefined);
+        directory.setConversations(undefined);
+      },
+      setDisplay: (on) => {
+        this.#display = on;
+        this.dispatchEvent(new PresenceDisplayEvent(on));
+      },
+      setState: (state) => this.#setState(state),
+      setError: (error) => this.#setError(error),
+      schedule: (dirty) => {
+        this.#dirty ||= dirty === true;
+        this.#schedule();
+      },
+      attempt: (run) => this.#attempt(run),
+    };
   }
 
   get state(): PresenceState {
@@ -137,7 +142,7 @@ export class PresenceController extends EventTarget {
 
   /** Who is logged in. */
   get userID(): string | undefined {
-    return this.#self;
+    return this.#userID;
   }
 
   /** Maps an app's own words to a status; setting it shows everybody anew. */
@@ -156,16 +161,17 @@ export class PresenceController extends EventTarget {
     this.#observers.eachSlot((slot) => {
       counts[FRESHNESS[this.#map.freshness(slot)]!] += 1;
     });
+    const { subscribe, unsubscribe, query, refused } = this.#counts;
     return {
       observed: this.#observers.observed,
       live: counts.live,
       snapshot: counts.snapshot,
-      held: this.#planner.places,
-      subscribeCalls: this.#calls.subscribe,
-      unsubscribeCalls: this.#calls.unsubscribe,
-      queryCalls: this.#calls.query,
-      refused: this.#refused,
-      evicted: this.#planner.evicted,
+      held: this.#feed?.places ?? 0,
+      subscribeCalls: subscribe,
+      unsubscribeCalls: unsubscribe,
+      queryCalls: query,
+      refused,
+      evicted: this.#evicted + (this.#feed?.evicted ?? 0),
       notifications: this.#notifications,
     };
   }
@@ -177,7 +183,7 @@ export class PresenceController extends EventTarget {
   switchUserStatus(options: { displayOnlineStatus: boolean }): void {
     const on = options?.displayOnlineStatus === true;
     this.#switchWish = on;
-    this.#attempt(() => this.#source?.switchUserStatus(on));
+    this.#feed?.switchUserStatus(on);
   }
 
   /** What is known of a user now. Never throws; of a stranger nothing is known. */
@@ -205,24 +211,17 @@ export class PresenceController extends EventTarget {
     if (typeof listener !== 'function') {
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
     }
-    const live = options?.live !== false;
-    const wanted = new Set(typeof userIDs === 'string' ? [userIDs] : arrayOf(userIDs));
+    const given = typeof userIDs === 'string' ? [userIDs] : Array.isArray(userIDs) ? userIDs : [];
+    const wanted = new Set<string>(given.filter(isUserID));
     this.#map.reserve(wanted.size);
-    this.#planner.reserve(wanted.size);
-    const slots = new Uint32Array(this.#slotsOf([...wanted]));
-    const observer: Observer = { listener, live, slots };
+    const slots = Uint32Array.from(wanted, (userID) => this.#map.slotOf(userID));
+    const observer: Observer = { listener, live: options?.live !== false, slots };
     this.#observers.add(observer);
-    const now = this.#page.now();
-    for (const slot of slots) this.#planner.want(slot, live, now);
-    this.#pump();
-    let observing = true;
+    this.#feed?.want(observer);
     return () => {
-      if (!observing) return;
-      observing = false;
+      if (!this.#observers.all.has(observer)) return;
       this.#observers.remove(observer);
-      const then = this.#page.now();
-      for (const slot of slots) this.#planner.release(slot, live, then);
-      this.#pump();
+      this.#feed?.release(observer);
     };
   }
 
@@ -230,8 +229,8 @@ export class PresenceController extends EventTarget {
   retry(): void {
     if (!this.#error) return;
     this.#setError(undefined);
-    this.#attempt(() => this.#source?.retry?.());
-    this.#update();
+    if (this.#feed) this.#feed.retry();
+    else this.#running?.begin();
   }
 
   /**
@@ -250,24 +249,14 @@ export class PresenceController extends EventTarget {
       return () => undefined;
     }
     this.#running?.stop();
-    const running: Running = { key, users: 0, stop: () => this.#stop(running) };
+    const running: Running = {
+      key,
+      users: 0,
+      begin: () => this.#begin(running, source),
+      stop: () => this.#stop(running),
+    };
     this.#running = running;
-    this.#way = 'connecting';
-    this.#attempt(() => {
-      const started = source(this.#reportTo(running));
-      if (this.#running === running) this.#source = started;
-      else started.stop();
-    });
-    // What was put off while nobody looked is due when somebody does.
-    running.stopLooking = this.#page.observe(() => {
-      this.#planner.stir(this.#page.now());
-      this.#pump();
-    });
-    if (this.#switchWish !== undefined) {
-      const wish = this.#switchWish;
-      this.#attempt(() => this.#source?.switchUserStatus(wish));
-    }
-    this.#update();
+    running.begin();
     return this.#share(running);
   }
 
@@ -282,194 +271,46 @@ export class PresenceController extends EventTarget {
     };
   }
 
+  /** The feed may be in a file of its own that has yet to come. */
+  #begin(running: Running, source: PresenceSource): void {
+    const start = (feed: Feed): void => {
+      if (this.#running !== running) return;
+      this.#feed = feed;
+      feed.start();
+      if (this.#switchWish !== undefined) feed.switchUserStatus(this.#switchWish);
+    };
+    const feed = feedOf(this.#host, source);
+    if (!(feed instanceof Promise)) {
+      start(feed);
+      return;
+    }
+    this.#setState('connecting');
+    feed.then(start).catch((cause: unknown) => {
+      if (this.#running !== running) return;
+      this.#setError(new PresenceError('unknown', 0, String(cause), { cause }));
+      this.#setState('unavailable');
+    });
+  }
+
   #stop(running: Running): void {
     if (this.#running !== running) return;
-    const source = this.#source;
-    this.#running = undefined;
-    this.#source = undefined;
-    running.stopLooking?.();
-    this.#attempt(() => source?.stop());
-    this.#setSession(undefined);
-    this.#setDisplay(false);
+    const feed = this.#feed;
+    this.#running = this.#feed = undefined;
+    this.#evicted += feed?.evicted ?? 0;
+    feed?.stop();
     this.#setError(undefined);
-    this.#update();
+    this.#setState('idle');
   }
 
-  /** What one source says; once it is stopped, nobody listens. */
-  #reportTo(running: Running): SourceReport {
-    const heard =
-      <Values extends unknown[]>(hear: (...values: Values) => void) =>
-      (...values: Values): void => {
-        if (this.#running !== running) return;
-        this.#attempt(() => hear(...values));
-        this.#update();
-      };
-    return {
-      session: heard((userID) => this.#setSession(userID)),
-      connection: heard((state) => this.#setConnection(state)),
-      display: heard((on) => this.#setDisplay(on)),
-      pushed: heard((entries) => {
-        const order = ++this.#order;
-        this.#take(entries, order, (slot) => {
-          this.#planner.heard(slot);
-          this.#map.setLive(slot, this.#planner.isLive(slot));
-          if (this.#planner.isLive(slot)) this.#liveSlots.add(slot);
-        });
-      }),
-      noticed: heard((entries) => {
-        // What agrees is no news: it may be older than an answer that is still under way.
-        const news = entries.filter(({ userID, statusType, customStatus }) => {
-          const slot = this.#map.find(userID);
-          return (
-            slot === undefined ||
-            this.#map.typeOf(slot) !== statusType ||
-            this.#map.customStatusOf(slot) !== customStatus
-          );
-        });
-        this.#take(news, ++this.#order);
-      }),
-      answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
-      order: () => ++this.#order,
-      expected: heard((userIDs) => this.#planner.expect(this.#slotsOf(userIDs))),
-      subscribeElsewhere: (userIDs, owner) => {
-        let settle = (_held: readonly string[]): void => undefined;
-        heard(() => {
-          const slots = this.#slotsOf(userIDs);
-          const call = this.#planner.subscribeElsewhere(slots, owner, this.#page.now());
-          this.#syncLive();
-          settle = heard((held) => {
-            const slotsHeld = new Set(this.#slotsOf(held));
-            this.#planner.settleElsewhere(call, slotsHeld, this.#page.now());
-            this.#syncLive();
-          });
-        })();
-        return (held) => settle(held);
-      },
-      unsubscribedElsewhere: heard((userIDs) => {
-        const slots = userIDs && this.#slotsOf(userIDs);
-        this.#planner.unsubscribedElsewhere(slots, this.#page.now());
-        this.#syncLive();
-      }),
-      calledElsewhere: heard((kind) => this.#planner.calledElsewhere(kind, this.#page.now())),
-      // Told at every push, before anything of it is known: it has no consequence but a frame.
-      dirty: () => {
-        if (this.#running !== running) return;
-        this.#dirty = true;
-        this.#schedule();
-      },
-      failed: heard((error) => this.#fail(error)),
-      contacts: heard((contacts) => this.directory.setContacts(contacts)),
-      conversations: heard((conversations) => this.directory.setConversations(conversations)),
-    };
-  }
-
-  #slotsOf(userIDs: readonly string[]): number[] {
-    return userIDs.filter(isUserID).map((userID) => this.#map.slotOf(userID));
-  }
-
-  /** Applies news; `older` answers are put right at the source and asked for again. */
-  #take(entries: readonly StatusEntry[], order: number, each?: (slot: number) => void): void {
-    if (!this.#display || this.#isFinal) return;
-    const now = this.#page.now();
-    const corrections: StatusEntry[] = [];
-    for (const entry of arrayOf(entries)) {
-      if (!isUserID(entry?.userID)) continue;
-      const slot = this.#map.slotOf(entry.userID);
-      const { statusType, customStatus } = entry;
-      if (this.#map.apply(slot, statusType, customStatus, order, now) === 'older') {
-        const type = this.#map.typeOf(slot)!;
-        const words = this.#map.customStatusOf(slot);
-        if (type === statusType && words === (customStatus ?? '')) continue;
-        corrections.push({ userID: entry.userID, statusType: type, customStatus: words });
-        this.#planner.askAgain(slot, now);
-      }
-      each?.(slot);
-    }
-    if (corrections.length > 0) this.#attempt(() => this.#source?.correct?.(corrections));
-  }
-
-  #setSession(userID: string | undefined): void {
-    const user = isUserID(userID) ? userID : undefined;
-    if (user !== undefined && user === this.#self) return;
-    if (user !== undefined) this.#setError(undefined);
-    this.#self = user;
-    this.#way = user === undefined ? 'idle' : 'connecting';
-    this.#drop();
-    this.#planner.setSelf(user === undefined ? undefined : this.#map.slotOf(user));
-    this.directory.setContacts(undefined);
-    this.directory.setConversations(undefined);
-  }
-
-  #setConnection(state: 'connecting' | 'connected' | 'disconnected'): void {
-    if (this.#self === undefined) {
-      this.#way = state === 'connecting' ? 'connecting' : 'idle';
-    } else if (state === 'connected') {
-      this.#way = 'ready';
-    } else if (this.#way === 'ready') {
-      this.#way = 'disconnected';
-      this.#epoch += 1;
-      this.#planner.lost();
-      this.#map.staleAll();
-      this.#liveSlots.clear();
-    }
-  }
-
-  #setDisplay(on: boolean): void {
-    if (on === this.#display) return;
-    this.#display = on;
-    this.#drop();
-    this.dispatchEvent(new PresenceDisplayEvent(on));
-  }
-
-  #fail(error: PresenceError | undefined): void {
-    this.#setError(error);
-    if (this.#isFinal) this.#drop();
-  }
-
-  /** Forgets everybody and voids what is under way. */
-  #drop(): void {
-    this.#epoch += 1;
-    this.#planner.reset();
-    this.#map.forgetAll();
-    this.#liveSlots.clear();
-  }
-
-  get #isFinal(): boolean {
-    return this.#error !== undefined && FINAL.has(this.#error.reason);
-  }
-
-  get #mayAsk(): boolean {
-    return this.#way === 'ready' && this.#display && !this.#isFinal && this.#source !== undefined;
-  }
-
-  /** Draws the consequences of whatever has just changed. */
-  #update(): void {
-    if (this.#mayAsk) {
-      if (!this.#planner.isRunning) this.#planner.resume(this.#page.now());
-      this.#knowSelf();
-    }
-    this.#waker.run(this.#way === 'disconnected' && !this.#isFinal && this.#observers.observed > 0);
-    const state = this.#isFinal ? 'unavailable' : this.#way;
-    if (state !== this.#state) {
-      this.#state = state;
-      this.dispatchEvent(new PresenceStateEvent(state));
-    }
-    this.#schedule();
-    this.#pump();
-  }
-
-  /** The service has no subscription to oneself: whoever is logged in and connected is online. */
-  #knowSelf(): void {
-    const slot = this.#map.find(this.#self!)!;
-    if (this.#map.freshness(slot) === FRESHNESS.indexOf('live')) return;
-    this.#map.apply(slot, 1, this.#map.customStatusOf(slot), ++this.#order, this.#page.now());
-    this.#map.setLive(slot, true);
+  #setState(state: PresenceState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.dispatchEvent(new PresenceStateEvent(state));
   }
 
   #setError(error: PresenceError | undefined): void {
     const before = this.#error;
     this.#error = error;
-    if (!error) this.#toldKind = this.#toldCode = undefined;
     if (error && error.reason === before?.reason && error.code === before.code) return;
     if (error) this.dispatchEvent(new PresenceErrorEvent(error));
   }
@@ -483,7 +324,7 @@ export class PresenceController extends EventTarget {
   #flush(): void {
     if (this.#dirty) {
       this.#dirty = false;
-      this.#attempt(() => this.#source?.collect?.(this.#wantedLive()));
+      this.#feed?.collect();
     }
     this.#map.takeChanges((slot) => {
       this.#observers.each(slot, ({ listener }) => {
@@ -496,119 +337,6 @@ export class PresenceController extends EventTarget {
     this.#schedule();
   }
 
-  *#wantedLive(): Iterable<string> {
-    for (const slot of this.#planner.wantedLive()) yield this.#map.userID(slot);
-  }
-
-  /** Makes the calls that are due, and comes back when the next are. */
-  #pump(): void {
-    if (!this.#mayAsk) {
-      this.#setTimer(Infinity);
-      return;
-    }
-    const plan = this.#planner.next(this.#page.now(), !this.#page.awake());
-    this.#setTimer(plan.at);
-    for (const call of plan.calls) void this.#call(call);
-  }
-
-  #setTimer(at: number): void {
-    if (at === this.#timerAt) return;
-    this.#timer?.();
-    this.#timer = undefined;
-    this.#timerAt = at;
-    if (at === Infinity) return;
-    this.#timer = this.#page.timer(
-      () => {
-        this.#timerAt = Infinity;
-        this.#pump();
-      },
-      Math.max(0, at - this.#page.now()),
-    );
-  }
-
-  async #call(call: PlannedCall): Promise<void> {
-    const source = this.#source!;
-    const epoch = this.#epoch;
-    const order = ++this.#order;
-    const userIDs = call.users.map((slot) => this.#map.userID(slot));
-    this.#calls[call.kind] += 1;
-    try {
-      let failures: readonly CallFailure[];
-      if (call.kind === 'query') {
-        const answer = await source.query(userIDs);
-        if (epoch !== this.#epoch) return;
-        this.#compare(answer.entries, order);
-        this.#take(answer.entries, order);
-        failures = answer.failures;
-      } else {
-        failures = await source[call.kind](userIDs);
-      }
-      if (epoch !== this.#epoch) return;
-      this.#heardAnswer(call.kind);
-      const refused = this.#slotsOf(arrayOf(failures).map((failure) => failure?.userID));
-      this.#planner.done(call, refused, this.#page.now());
-    } catch (error) {
-      if (epoch !== this.#epoch) return;
-      this.#refused += 1;
-      this.#planner.failed(call, this.#page.now(), this.#page.random());
-      this.#heardRefusal(error, call.kind);
-    }
-    this.#syncLive();
-    this.#update();
-  }
-
-  /** A live status that an answer contradicts was lost without a word: the place is gone. */
-  #compare(entries: readonly StatusEntry[], order: number): void {
-    for (const entry of arrayOf(entries)) {
-      const slot = this.#map.find(entry?.userID);
-      if (slot === undefined || !this.#planner.isLive(slot)) continue;
-      const known = this.#map.typeOf(slot);
-      if (known === undefined || known === entry.statusType) continue;
-      // A push that crossed the answer came by the subscription.
-      if (this.#map.orderOf(slot) < order) this.#planner.doubt(slot, this.#page.now());
-    }
-  }
-
-  #heardAnswer(kind: CallKind): void {
-    // Answers to calls of another kind do not mend what was told.
-    if (this.#toldKind && kind !== this.#toldKind) return;
-    this.#toldKind = this.#toldCode = undefined;
-    if (this.#error && !this.#isFinal) this.#setError(undefined);
-  }
-
-  #heardRefusal(error: unknown, kind: CallKind): void {
-    const known =
-      error instanceof PresenceError
-        ? error
-        : new PresenceError('unknown', 0, textOf(error), { cause: error });
-    if (FINAL.has(known.reason)) {
-      this.#fail(known);
-    } else if (known.reason === 'unknown' && known.code !== this.#toldCode) {
-      this.#setError(known);
-      this.#toldCode = known.code;
-      this.#toldKind = kind;
-    }
-  }
-
-  #syncLive(): void {
-    const live = new Set(this.#planner.live());
-    for (const slot of this.#liveSlots) if (!live.has(slot)) this.#map.setLive(slot, false);
-    for (const slot of live) this.#map.setLive(slot, true);
-    this.#liveSlots = live;
-  }
-
-  #wake(): void {
-    const userIDs = [...this.#wantedLive()].slice(0, 1);
-    if (userIDs.length === 0) {
-      this.#observers.eachSlot((slot) => {
-        if (userIDs.length === 0 && this.#planner.isWanted(slot))
-          userIDs.push(this.#map.userID(slot));
-      });
-    }
-    if (userIDs.length > 0) this.#attempt(() => this.#source?.wake?.(userIDs));
-  }
-
-  /** Runs somebody else's code: what it throws is brought to light and stops nobody. */
   #attempt(run: () => void): void {
     try {
       run();
@@ -616,17 +344,4 @@ export class PresenceController extends EventTarget {
       this.#page.report(error);
     }
   }
-}
-
-/** The words of whatever a source threw; some things have none, and throw in turn. */
-function textOf(error: unknown): string {
-  try {
-    return String((error as Error | undefined)?.message ?? error);
-  } catch {
-    return '';
-  }
-}
-
-function arrayOf<Item>(value: readonly Item[]): readonly Item[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,3 +1,6 @@
+import { pageLanguage } from './page.js';
+import { errorStringsFor } from './words/index.js';
+
 /** Why presence is not to be had. */
 export type PresenceErrorReason =
   | 'feature-disabled'
@@ -9,6 +12,8 @@ export type PresenceErrorReason =
   | 'kicked-offline'
   | 'unknown';
 
+const NAME = 'PresenceError';
+
 /** A failure of the service, in words that say what to do. */
 export class PresenceError extends Error {
   readonly reason: PresenceErrorReason;
@@ -17,6 +22,7 @@ export class PresenceError extends Error {
   /** Where to read on or to mend it. */
   readonly helpUrl?: string;
 
+  /** @param message empty: the controller puts its words for the reason there */
   constructor(
     reason: PresenceErrorReason,
     code: number,
@@ -24,9 +30,39 @@ export class PresenceError extends Error {
     options: { helpUrl?: string; cause?: unknown } = {},
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
-    this.name = 'PresenceError';
+    this.name = NAME;
     this.reason = reason;
     this.code = code;
     if (options.helpUrl) this.helpUrl = options.helpUrl;
   }
+
+  /** Several copies of this package may meet on a page, and an error of one is an error to all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === NAME;
+  }
+}
+
+/** The console where both the switch and the plan are found. */
+const CONSOLE = 'https://console.trtc.io/';
+
+/**
+ * An error in the page's language, with the way to mend it. What the SDK says itself is added where
+ * the reason is not known, and kept as the cause.
+ */
+export function presenceError(
+  reason: PresenceErrorReason,
+  code = 0,
+  detail = '',
+  cause?: unknown,
+): PresenceError {
+  const helpUrl =
+    reason === 'feature-disabled' || reason === 'plan-unsupported' ? CONSOLE : undefined;
+  const said = [code, detail].filter(Boolean).join(': ');
+  const message = errorStringsFor(pageLanguage()).strings[`error-${reason}`];
+  return new PresenceError(
+    reason,
+    code,
+    reason === 'unknown' && said ? `${message} (${said})` : message,
+    { ...(helpUrl && { helpUrl }), ...(cause !== undefined && { cause }) },
+  );
 }

@@ -16,6 +16,8 @@ export interface Observer {
  */
 export class PresenceObservers {
   readonly #bySlot: (Observer | Observer[] | undefined)[] = [];
+  /** Whoever listens. */
+  readonly all = new Set<Observer>();
   #observed = 0;
 
   /** How many users have an observer. */
@@ -24,6 +26,7 @@ export class PresenceObservers {
   }
 
   add(observer: Observer): void {
+    this.all.add(observer);
     for (const slot of observer.slots) {
       while (this.#bySlot.length <= slot) this.#bySlot.push(undefined);
       const others = this.#bySlot[slot];
@@ -33,6 +36,7 @@ export class PresenceObservers {
   }
 
   remove(observer: Observer): void {
+    this.all.delete(observer);
     for (const slot of observer.slots) {
       const others = this.#bySlot[slot];
       if (others === observer) {

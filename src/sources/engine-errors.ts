@@ -1,10 +1,5 @@
-import { pageLanguage } from '../page.js';
-import { PresenceError } from '../presence-error.js';
+import { PresenceError, presenceError } from '../presence-error.js';
 import type { PresenceErrorReason } from '../presence-error.js';
-import { errorStringsFor } from '../words/index.js';
-
-/** The console where both the switch and the plan are found. */
-const CONSOLE = 'https://console.trtc.io/';
 
 /** The Chat SDK's and the service's codes (error code table of Tencent Cloud Chat). */
 const REASONS: readonly (readonly [PresenceErrorReason, readonly number[]])[] = [
@@ -32,26 +27,4 @@ export function toPresenceError(thrown: unknown): PresenceError {
   // Before its login the engine has no chat instance, and trips over that.
   const reason = thrown instanceof TypeError ? 'not-logged-in' : reasonOf(code, detail);
   return presenceError(reason, code, detail, thrown);
-}
-
-/**
- * An error in the page's language, with the way to mend it. What the SDK says itself is added where
- * the reason is not known, and kept as the cause.
- */
-export function presenceError(
-  reason: PresenceErrorReason,
-  code = 0,
-  detail = '',
-  cause?: unknown,
-): PresenceError {
-  const helpUrl =
-    reason === 'feature-disabled' || reason === 'plan-unsupported' ? CONSOLE : undefined;
-  const said = [code, detail].filter(Boolean).join(': ');
-  const message = errorStringsFor(pageLanguage()).strings[`error-${reason}`];
-  return new PresenceError(
-    reason,
-    code,
-    reason === 'unknown' && said ? `${message} (${said})` : message,
-    { ...(helpUrl && { helpUrl }), ...(cause !== undefined && { cause }) },
-  );
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../page.js';
+import { presenceError } from '../presence-error.js';
 import type {
   CallFailure,
   PresenceSource,
@@ -9,7 +10,7 @@ import type { StatusEntry } from '../presence.js';
 import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from './chat-engine.js';
 import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';
 import { blockedIn, ContactTranslator, friendsIn, toConversations } from './engine-directory.js';
-import { presenceError, toPresenceError } from './engine-errors.js';
+import { toPresenceError } from './engine-errors.js';
 import { StatusScan } from './status-scan.js';
 
 /** Events of the Chat SDK; the values of its `EVENT`. */

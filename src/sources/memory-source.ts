@@ -1,11 +1,11 @@
 import type { Contact, Conversation } from '../contacts/contact.js';
 import type { PresenceController } from '../presence-controller.js';
-import type { PresenceError, PresenceErrorReason } from '../presence-error.js';
+import { PresenceError } from '../presence-error.js';
+import type { PresenceErrorReason } from '../presence-error.js';
 import type { PresenceSource, SourceReport } from '../presence-source.js';
 import { STATUSES } from '../presence.js';
 import type { PresenceStatus, StatusEntry } from '../presence.js';
 import { presence } from '../shared.js';
-import { presenceError } from './engine-errors.js';
 
 /** The Chat SDK's number for a request that nobody answered. */
 const NO_ANSWER = 2801;
@@ -112,7 +112,7 @@ export class MemorySource {
 
   /** Refuses everything from now on, for this reason or with this error; `undefined` mends it. */
   fail(error: PresenceErrorReason | PresenceError | undefined): void {
-    this.#failure = typeof error === 'string' ? presenceError(error) : error;
+    this.#failure = typeof error === 'string' ? new PresenceError(error, 0, '') : error;
     for (const { report } of this.#subscribers) report.failed(this.#failure);
   }
 
@@ -152,7 +152,7 @@ export class MemorySource {
 
   #answer<Answer>(answer: () => Answer): Promise<Answer> {
     return Promise.resolve().then(() => {
-      if (!this.#isConnected) throw presenceError('timeout', NO_ANSWER);
+      if (!this.#isConnected) throw new PresenceError('timeout', NO_ANSWER, '');
       if (this.#failure) throw this.#failure;
       return answer();
     });

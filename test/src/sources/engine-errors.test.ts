@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PresenceError } from '../../../src/presence-error.js';
 import type { PresenceErrorReason } from '../../../src/presence-error.js';
-import { presenceError, reasonOf, toPresenceError } from '../../../src/sources/engine-errors.js';
+import { presenceError } from '../../../src/presence-error.js';
+import { reasonOf, toPresenceError } from '../../../src/sources/engine-errors.js';
 import { sdkError } from '../../support/fake-engine.js';
 
 const CODES: readonly (readonly [PresenceErrorReason, readonly number[]])[] = [

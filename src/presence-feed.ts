@@ -1,0 +1,480 @@
+import type { Directory } from './directory.js';
+import type { Page } from './page.js';
+import { PresenceError, presenceError } from './presence-error.js';
+import type { PresenceState } from './presence-events.js';
+import type { PresenceMap } from './presence-map.js';
+import type { Observer, PresenceObservers } from './presence-observers.js';
+import { PresencePlanner } from './presence-planner.js';
+import type { PlannedCall } from './presence-planner.js';
+import type {
+  CallFailure,
+  CallKind,
+  PresenceSource,
+  RunningSource,
+  SourceLimits,
+  SourceReport,
+} from './presence-source.js';
+import { FRESHNESS, isUserID } from './presence.js';
+import type { StatusEntry } from './presence.js';
+import { Waker } from './waker.js';
+
+/** What the service takes: Chat SDK 3.6.6 and TENCENT's documentation of user status. */
+const SERVICE_LIMITS: SourceLimits = { subscribe: 100, query: 500, held: 200 };
+
+/** Failures after which nothing is asked until `retry()` or another login. */
+const FINAL = new Set([
+  'feature-disabled',
+  'plan-unsupported',
+  'user-sig-expired',
+  'kicked-offline',
+]);
+
+/** The controller as its feed sees it: what is known, who listens, and what is to be told. */
+export interface FeedHost {
+  readonly page: Page;
+  readonly limits: SourceLimits | undefined;
+  readonly map: PresenceMap;
+  readonly observers: PresenceObservers;
+  readonly directory: Directory;
+  /** Counters, which outlast a feed. */
+  readonly counts: Record<CallKind | 'refused', number>;
+  readonly error: PresenceError | undefined;
+  readonly displayOnlineStatus: boolean;
+  setUserID(userID: string | undefined): void;
+  setDisplay(on: boolean): void;
+  setState(state: PresenceState): void;
+  setError(error: PresenceError | undefined): void;
+  /** Asks for a frame if there is anything to tell; `dirty`: if only the source knows. */
+  schedule(dirty?: boolean): void;
+  /** Runs somebody else's code: what it throws is brought to light and stops nobody. */
+  attempt(run: () => void): void;
+}
+
+/** What a controller asks of its feed. */
+export interface Feed {
+  /** Places at the service, as far as we know. */
+  readonly places: number;
+  /** Places given up for others, or taken away. */
+  readonly evicted: number;
+  /** Begins. Whoever is observed by then is wanted. */
+  start(): void;
+  stop(): void;
+  want(observer: Observer): void;
+  release(observer: Observer): void;
+  switchUserStatus(on: boolean): void;
+  retry(): void;
+  /** Has the source report what waits there, before a frame is drawn. */
+  collect(): void;
+}
+
+/** Joins a controller to a source. */
+export function feedOf(host: FeedHost, source: PresenceSource): Feed | Promise<Feed> {
+  return new PresenceFeed(host, source);
+}
+
+/**
+ * Takes news from one source to a controller, and the wishes of its observers to the source: it
+ * plans the calls, makes them, and knows what an answer is worth. A failure is state.
+ */
+class PresenceFeed implements Feed {
+  readonly #host: FeedHost;
+  readonly #page: Page;
+  readonly #map: PresenceMap;
+  readonly #begin: PresenceSource;
+  readonly #planner: PresencePlanner;
+  readonly #waker: Waker;
+  #source: RunningSource | undefined;
+  #way: 'idle' | 'connecting' | 'ready' | 'disconnected' = 'connecting';
+  #self: string | undefined;
+  /** The code of the passing failure that was told last, and the calls that fail so. */
+  #toldCode: number | undefined;
+  #toldKind: CallKind | undefined;
+  #order = 0;
+  /** Counts up whenever answers under way become void. */
+  #epoch = 0;
+  #liveSlots = new Set<number>();
+  #timer: (() => void) | undefined;
+  #timerAt = Infinity;
+  #stopLooking: (() => void) | undefined;
+  #stopped = false;
+
+  constructor(host: FeedHost, source: PresenceSource) {
+    this.#host = host;
+    this.#page = host.page;
+    this.#map = host.map;
+    this.#begin = source;
+    this.#planner = new PresencePlanner(host.limits ?? SERVICE_LIMITS);
+    this.#waker = new Waker(this.#page, () => this.#wake());
+  }
+
+  get evicted(): number {
+    return this.#planner.evicted;
+  }
+
+  get places(): number {
+    return this.#planner.places;
+  }
+
+  start(): void {
+    for (const observer of this.#host.observers.all) this.#want(observer);
+    this.#host.attempt(() => {
+      const started = this.#begin(this.#report());
+      if (this.#stopped) started.stop();
+      else this.#source = started;
+    });
+    if (this.#stopped) return;
+    // What was put off while nobody looked is due when somebody does.
+    this.#stopLooking = this.#page.observe(() => {
+      this.#planner.stir(this.#page.now());
+      this.#pump();
+    });
+    this.#update();
+  }
+
+  stop(): void {
+    const source = this.#source;
+    this.#stopped = true;
+    this.#source = undefined;
+    this.#stopLooking?.();
+    this.#host.attempt(() => source?.stop());
+    this.#setSession(undefined);
+    this.#setDisplay(false);
+    this.#setError(undefined);
+    this.#update();
+  }
+
+  want(observer: Observer): void {
+    this.#want(observer);
+    this.#pump();
+  }
+
+  release({ slots, live }: Observer): void {
+    const now = this.#page.now();
+    for (const slot of slots) this.#planner.release(slot, live, now);
+    this.#pump();
+  }
+
+  switchUserStatus(on: boolean): void {
+    this.#host.attempt(() => this.#source?.switchUserStatus(on));
+  }
+
+  retry(): void {
+    this.#setError(undefined);
+    this.#host.attempt(() => this.#source?.retry?.());
+    this.#update();
+  }
+
+  collect(): void {
+    this.#host.attempt(() => this.#source?.collect?.(this.#wantedLive()));
+  }
+
+  #want({ slots, live }: Observer): void {
+    const now = this.#page.now();
+    this.#planner.reserve(slots.length);
+    for (const slot of slots) this.#planner.want(slot, live, now);
+  }
+
+  /** What the source says; after the stop nobody listens. */
+  #report(): SourceReport {
+    const { directory } = this.#host;
+    const heard =
+      <Values extends unknown[]>(hear: (...values: Values) => void) =>
+      (...values: Values): void => {
+        if (this.#stopped) return;
+        this.#host.attempt(() => hear(...values));
+        this.#update();
+      };
+    return {
+      session: heard((userID) => this.#setSession(userID)),
+      connection: heard((state) => this.#setConnection(state)),
+      display: heard((on) => this.#setDisplay(on)),
+      pushed: heard((entries) => {
+        const order = ++this.#order;
+        this.#take(entries, order, (slot) => {
+          this.#planner.heard(slot);
+          this.#map.setLive(slot, this.#planner.isLive(slot));
+          if (this.#planner.isLive(slot)) this.#liveSlots.add(slot);
+        });
+      }),
+      noticed: heard((entries) => {
+        // What agrees is no news: it may be older than an answer that is still under way.
+        const news = entries.filter(({ userID, statusType, customStatus }) => {
+          const slot = this.#map.find(userID);
+          return (
+            slot === undefined ||
+            this.#map.typeOf(slot) !== statusType ||
+            this.#map.customStatusOf(slot) !== customStatus
+          );
+        });
+        this.#take(news, ++this.#order);
+      }),
+      answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
+      order: () => ++this.#order,
+      expected: heard((userIDs) => this.#planner.expect(this.#slotsOf(userIDs))),
+      subscribeElsewhere: (userIDs, owner) => {
+        let settle = (_held: readonly string[]): void => undefined;
+        heard(() => {
+          const slots = this.#slotsOf(userIDs);
+          const call = this.#planner.subscribeElsewhere(slots, owner, this.#page.now());
+          this.#syncLive();
+          settle = heard((held) => {
+            const slotsHeld = new Set(this.#slotsOf(held));
+            this.#planner.settleElsewhere(call, slotsHeld, this.#page.now());
+            this.#syncLive();
+          });
+        })();
+        return (held) => settle(held);
+      },
+      unsubscribedElsewhere: heard((userIDs) => {
+        const slots = userIDs && this.#slotsOf(userIDs);
+        this.#planner.unsubscribedElsewhere(slots, this.#page.now());
+        this.#syncLive();
+      }),
+      calledElsewhere: heard((kind) => this.#planner.calledElsewhere(kind, this.#page.now())),
+      // Told at every push, before anything of it is known: it has no consequence but a frame.
+      dirty: () => {
+        if (!this.#stopped) this.#host.schedule(true);
+      },
+      failed: heard((error) => this.#fail(error)),
+      contacts: heard((contacts) => directory.setContacts(contacts)),
+      conversations: heard((conversations) => directory.setConversations(conversations)),
+    };
+  }
+
+  #slotsOf(userIDs: readonly string[]): number[] {
+    return userIDs.filter(isUserID).map((userID) => this.#map.slotOf(userID));
+  }
+
+  /** Applies news; `older` answers are put right at the source and asked for again. */
+  #take(entries: readonly StatusEntry[], order: number, each?: (slot: number) => void): void {
+    if (!this.#host.displayOnlineStatus || this.#isFinal) return;
+    const now = this.#page.now();
+    const corrections: StatusEntry[] = [];
+    for (const entry of arrayOf(entries)) {
+      if (!isUserID(entry?.userID)) continue;
+      const slot = this.#map.slotOf(entry.userID);
+      const { statusType, customStatus } = entry;
+      if (this.#map.apply(slot, statusType, customStatus, order, now) === 'older') {
+        const type = this.#map.typeOf(slot)!;
+        const words = this.#map.customStatusOf(slot);
+        if (type === statusType && words === (customStatus ?? '')) continue;
+        corrections.push({ userID: entry.userID, statusType: type, customStatus: words });
+        this.#planner.askAgain(slot, now);
+      }
+      each?.(slot);
+    }
+    if (corrections.length > 0) this.#host.attempt(() => this.#source?.correct?.(corrections));
+  }
+
+  #setSession(userID: string | undefined): void {
+    const user = isUserID(userID) ? userID : undefined;
+    if (user !== undefined && user === this.#self) return;
+    if (user !== undefined) this.#setError(undefined);
+    this.#self = user;
+    this.#way = user === undefined ? 'idle' : 'connecting';
+    this.#drop();
+    this.#planner.setSelf(user === undefined ? undefined : this.#map.slotOf(user));
+    this.#host.setUserID(user);
+  }
+
+  #setConnection(state: 'connecting' | 'connected' | 'disconnected'): void {
+    if (this.#self === undefined) {
+      this.#way = state === 'connecting' ? 'connecting' : 'idle';
+    } else if (state === 'connected') {
+      this.#way = 'ready';
+    } else if (this.#way === 'ready') {
+      this.#way = 'disconnected';
+      this.#epoch += 1;
+      this.#planner.lost();
+      this.#map.staleAll();
+      this.#liveSlots.clear();
+    }
+  }
+
+  #setDisplay(on: boolean): void {
+    if (on === this.#host.displayOnlineStatus) return;
+    this.#drop();
+    this.#host.setDisplay(on);
+  }
+
+  /** An error without a message gets the page's words for its reason. */
+  #setError(error: PresenceError | undefined): void {
+    if (!error) this.#toldKind = this.#toldCode = undefined;
+    this.#host.setError(
+      error?.message === '' ? presenceError(error.reason, error.code, '', error.cause) : error,
+    );
+  }
+
+  #fail(error: PresenceError | undefined): void {
+    this.#setError(error);
+    if (this.#isFinal) this.#drop();
+  }
+
+  /** Forgets everybody and voids what is under way. */
+  #drop(): void {
+    this.#epoch += 1;
+    this.#planner.reset();
+    this.#map.forgetAll();
+    this.#liveSlots.clear();
+  }
+
+  get #isFinal(): boolean {
+    return this.#host.error !== undefined && FINAL.has(this.#host.error.reason);
+  }
+
+  get #mayAsk(): boolean {
+    return (
+      this.#way === 'ready' &&
+      this.#host.displayOnlineStatus &&
+      !this.#isFinal &&
+      this.#source !== undefined
+    );
+  }
+
+  /** Draws the consequences of whatever has just changed. */
+  #update(): void {
+    if (this.#mayAsk) {
+      if (!this.#planner.isRunning) this.#planner.resume(this.#page.now());
+      this.#knowSelf();
+    }
+    this.#waker.run(
+      this.#way === 'disconnected' && !this.#isFinal && this.#host.observers.observed > 0,
+    );
+    this.#host.setState(this.#isFinal ? 'unavailable' : this.#way);
+    this.#host.schedule();
+    this.#pump();
+  }
+
+  /** The service has no subscription to oneself: whoever is logged in and connected is online. */
+  #knowSelf(): void {
+    const slot = this.#map.find(this.#self!)!;
+    if (this.#map.freshness(slot) === FRESHNESS.indexOf('live')) return;
+    this.#map.apply(slot, 1, this.#map.customStatusOf(slot), ++this.#order, this.#page.now());
+    this.#map.setLive(slot, true);
+  }
+
+  *#wantedLive(): Iterable<string> {
+    for (const slot of this.#planner.wantedLive()) yield this.#map.userID(slot);
+  }
+
+  /** Makes the calls that are due, and comes back when the next are. */
+  #pump(): void {
+    if (!this.#mayAsk) {
+      this.#setTimer(Infinity);
+      return;
+    }
+    const plan = this.#planner.next(this.#page.now(), !this.#page.awake());
+    this.#setTimer(plan.at);
+    for (const call of plan.calls) void this.#call(call);
+  }
+
+  #setTimer(at: number): void {
+    if (at === this.#timerAt) return;
+    this.#timer?.();
+    this.#timer = undefined;
+    this.#timerAt = at;
+    if (at === Infinity) return;
+    this.#timer = this.#page.timer(
+      () => {
+        this.#timerAt = Infinity;
+        this.#pump();
+      },
+      Math.max(0, at - this.#page.now()),
+    );
+  }
+
+  async #call(call: PlannedCall): Promise<void> {
+    const source = this.#source!;
+    const epoch = this.#epoch;
+    const order = ++this.#order;
+    const userIDs = call.users.map((slot) => this.#map.userID(slot));
+    this.#host.counts[call.kind] += 1;
+    try {
+      let failures: readonly CallFailure[];
+      if (call.kind === 'query') {
+        const answer = await source.query(userIDs);
+        if (epoch !== this.#epoch) return;
+        this.#compare(answer.entries, order);
+        this.#take(answer.entries, order);
+        failures = answer.failures;
+      } else {
+        failures = await source[call.kind](userIDs);
+      }
+      if (epoch !== this.#epoch) return;
+      this.#heardAnswer(call.kind);
+      const refused = this.#slotsOf(arrayOf(failures).map((failure) => failure?.userID));
+      this.#planner.done(call, refused, this.#page.now());
+    } catch (error) {
+      if (epoch !== this.#epoch) return;
+      this.#host.counts.refused += 1;
+      this.#planner.failed(call, this.#page.now(), this.#page.random());
+      this.#heardRefusal(error, call.kind);
+    }
+    this.#syncLive();
+    this.#update();
+  }
+
+  /** A live status that an answer contradicts was lost without a word: the place is gone. */
+  #compare(entries: readonly StatusEntry[], order: number): void {
+    for (const entry of arrayOf(entries)) {
+      const slot = this.#map.find(entry?.userID);
+      if (slot === undefined || !this.#planner.isLive(slot)) continue;
+      const known = this.#map.typeOf(slot);
+      if (known === undefined || known === entry.statusType) continue;
+      // A push that crossed the answer came by the subscription.
+      if (this.#map.orderOf(slot) < order) this.#planner.doubt(slot, this.#page.now());
+    }
+  }
+
+  #heardAnswer(kind: CallKind): void {
+    // Answers to calls of another kind do not mend what was told.
+    if (this.#toldKind && kind !== this.#toldKind) return;
+    this.#toldKind = this.#toldCode = undefined;
+    if (this.#host.error && !this.#isFinal) this.#setError(undefined);
+  }
+
+  #heardRefusal(error: unknown, kind: CallKind): void {
+    const known =
+      error instanceof PresenceError
+        ? error
+        : new PresenceError('unknown', 0, textOf(error), { cause: error });
+    if (FINAL.has(known.reason)) {
+      this.#fail(known);
+    } else if (known.reason === 'unknown' && known.code !== this.#toldCode) {
+      this.#setError(known);
+      this.#toldCode = known.code;
+      this.#toldKind = kind;
+    }
+  }
+
+  #syncLive(): void {
+    const live = new Set(this.#planner.live());
+    for (const slot of this.#liveSlots) if (!live.has(slot)) this.#map.setLive(slot, false);
+    for (const slot of live) this.#map.setLive(slot, true);
+    this.#liveSlots = live;
+  }
+
+  #wake(): void {
+    const userIDs = [...this.#wantedLive()].slice(0, 1);
+    if (userIDs.length === 0) {
+      this.#host.observers.eachSlot((slot) => {
+        if (userIDs.length === 0 && this.#planner.isWanted(slot))
+          userIDs.push(this.#map.userID(slot));
+      });
+    }
+    if (userIDs.length > 0) this.#host.attempt(() => this.#source?.wake?.(userIDs));
+  }
+}
+
+/** The words of whatever a source threw; some things have none, and throw in turn. */
+function textOf(error: unknown): string {
+  try {
+    return String((error as Error | undefined)?.message ?? error);
+  } catch {
+    return '';
+  }
+}
+
+function arrayOf<Item>(value: readonly Item[]): readonly Item[] {
+  return Array.isArray(value) ? value : [];
+}
