@@ -18,6 +18,7 @@ export const styles = css`
   }
 
   .time,
+  .draft,
   .unread,
   .icon {
     flex: none;
@@ -30,10 +31,15 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
-  .time {
+  .time,
+  .draft {
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
     line-height: 1.3846;
+  }
+
+  .draft {
+    color: var(--_accent);
   }
 
   .icon {
@@ -43,7 +49,13 @@ export const styles = css`
     color: var(--_second);
   }
 
+  /* The drawing is narrower than its box: it ends where the time does. */
+  .line + .icon {
+    margin-inline-end: -3px;
+  }
+
   .icon[hidden],
+  .draft:empty,
   .unread:empty {
     display: none;
   }
@@ -82,7 +94,7 @@ export const styles = css`
       background: CanvasText;
     }
 
-    .selected :is(.time, .icon) {
+    .selected :is(.time, .draft, .icon) {
       color: inherit;
     }
   }

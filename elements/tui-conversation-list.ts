@@ -179,7 +179,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
     const { strings, tag } = this.words;
     const name = nameOf(conversation);
     const text = displayText(draft);
-    const line = text ? format(strings.draft, { text }) : displayText(conversation.lastMessage);
+    const line = text || displayText(conversation.lastMessage);
     const time = formatTime(conversation.lastMessageTime, this.page.now(), tag);
     const unread = unreadOf(conversation);
     setAttribute(row.element, 'data-conversation-id', conversationID);
@@ -187,9 +187,11 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
     row.avatar.paint(partnerOf(conversation) ?? conversationID, name, avatar);
     row.paintKind(type === 'group');
     row.paintName(name);
+    row.paintDraft(text && format(strings.draft, { text: '' }).trim());
     row.paintLine(line, 'last-message');
     row.paintEnds(time, unread ? formatCount(unread, tag, MOST) : '', !!isMuted, !!isPinned);
-    row.paintDescription(speak(strings.spoken, [line, time]));
+    const said = text ? format(strings.draft, { text }) : line;
+    row.paintDescription(speak(strings.spoken, [said, time]));
     this.#paintPresence(row, conversation);
   }
 

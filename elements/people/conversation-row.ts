@@ -8,6 +8,7 @@ const PIN = 'M6 2h4v4l2 3.5H4L6 6zM8 9.5V14';
 /** A row with the time beside its name, and the unread count beside its last message. */
 export class ConversationRow extends PersonRow {
   readonly #time = create('span', 'time', 'time');
+  readonly #draft = create('span', 'draft');
   readonly #muted = createIcon(BELL_OFF, 'muted');
   readonly #pinned = createIcon(PIN, 'pinned');
   readonly #unread = create('span', 'unread', 'unread');
@@ -19,7 +20,7 @@ export class ConversationRow extends PersonRow {
     const [name, line] = words!.children;
     words!.replaceChildren(
       createPair(name!, this.#muted, this.#time),
-      createPair(line!, this.#pinned, this.#unread),
+      createPair(this.#draft, line!, this.#pinned, this.#unread),
     );
     // In words and in an order that make sense to the ear, all of it is said by one text.
     for (const each of [avatar!, words!]) each.setAttribute('aria-hidden', 'true');
@@ -42,6 +43,11 @@ export class ConversationRow extends PersonRow {
     setAttribute(this.#unread, 'class', isMuted ? 'unread quiet' : 'unread');
     this.#muted.toggleAttribute('hidden', !isMuted);
     this.#pinned.toggleAttribute('hidden', !isPinned);
+  }
+
+  /** The word before a draft, in a box of its own: a draft in another script begins after it. */
+  paintDraft(word: string): void {
+    setText(this.#draft, word);
   }
 
   /** What is said after the name when there is time for it. */

@@ -100,24 +100,32 @@ export const styles = css`
   }
 
   .skeleton {
+    /* Of the text's colour, which is there in forced colours too. */
+    --_bone: color-mix(in srgb, currentColor 15%, #0000);
     position: absolute;
     inset: 0;
     background:
       radial-gradient(
           circle at calc(16px + var(--_avatar) / 2),
-          var(--_hover) calc(var(--_avatar) / 2 - 0.5px),
+          var(--_bone) calc(var(--_avatar) / 2 - 0.5px),
           #0000 calc(var(--_avatar) / 2 + 0.5px)
         )
         0 4px / 100% var(--_row-height) repeat-y,
-      linear-gradient(#0000 calc(50% - 12px), var(--_hover) 0 calc(50% - 1px), #0000 0)
+      linear-gradient(#0000 calc(50% - 12px), var(--_bone) 0 calc(50% - 1px), #0000 0)
         calc(28px + var(--_avatar)) 4px / 50% var(--_row-height) repeat-y,
-      linear-gradient(#0000 calc(50% + 5px), var(--_hover) 0 calc(50% + 14px), #0000 0)
+      linear-gradient(#0000 calc(50% + 5px), var(--_bone) 0 calc(50% + 14px), #0000 0)
         calc(28px + var(--_avatar)) 4px / 35% var(--_row-height) repeat-y;
     mask: linear-gradient(#000, #0000 90%);
   }
 
   .skeleton:dir(rtl) {
     transform: scaleX(-1);
+  }
+
+  /* Where there is nothing else to be seen. */
+  .list:has(.state:empty) + [role='status'] {
+    grid-area: 2 / 1;
+    place-self: center;
   }
 
   .notice {
@@ -144,6 +152,8 @@ export const styles = css`
     background: none;
     font: inherit;
     font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 2px;
     cursor: pointer;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PresenceController } from '../../src/presence-controller.js';
-import type { Strings } from '../../src/words/index.js';
+import type { ListStrings } from '../../src/words/index.js';
 
 /** What somebody can mend, and then it is to be tried again; anything else ends with a login. */
 const MENDABLE = ['feature-disabled', 'plan-unsupported'];
@@ -18,14 +18,14 @@ export function isOver({ state, error }: PresenceController): boolean {
 export function renderNotice(
   controller: PresenceController,
   isLost: boolean,
-  strings: Strings,
+  strings: ListStrings,
   onRetry: () => void,
 ): TemplateResult | typeof nothing {
   const { state, error } = controller;
   if (state === 'unavailable' && error) {
     return html`<slot name="error">
       <div class="notice">
-        ${error.message}
+        <bdi>${error.message}</bdi>
         ${
           error.helpUrl
             ? html`<a href=${error.helpUrl} target="_blank" rel="noreferrer"

@@ -165,6 +165,8 @@ export const styles = css`
       box-sizing: border-box;
       border: 1px solid;
       color: CanvasText;
+      /* In a selected row no colour is forced. */
+      background: Canvas;
     }
 
     .row.selected {
@@ -177,8 +179,12 @@ export const styles = css`
       color: inherit;
     }
 
-    .by-keys:focus .active {
+    .by-keys:focus .active:not(.selected) {
       outline-color: Highlight;
+    }
+
+    .by-keys:focus .selected {
+      outline-color: currentColor;
     }
   }
 `;

@@ -19,7 +19,10 @@ export function format(
   return template.replace(/\{(\w+)\}/g, (hole, key: string) => String(values[key] ?? hole));
 }
 
-/** A number as its language writes it. Above `max` it is cut: `formatCount(120, 'en', 99)` is `99+`. */
+/**
+ * A number as its language writes it. Above `max` it is cut: `formatCount(120, 'en', 99)` is `99+`. In a
+ * line from right to left the sign stands to the left, which is how Arabic writes it.
+ */
 export function formatCount(count: number, lang?: string, max = Infinity): string {
   const numbers = numberFormat(lang);
   return count > max ? numbers.format(max) + '+' : numbers.format(count);

@@ -186,16 +186,37 @@ describe('<tui-conversation-list>', () => {
       const page = await ConversationListPage.open({
         conversations: [withPerson('Ana', { lastMessage: 'Well?', draft: 'thanks, I will' })],
       });
-      expect(page.textOf('Ana', 'last-message')).to.equal('Draft: thanks, I will');
+      expect(page.lineOf('Ana')).to.equal('Draft: thanks, I will');
       expect(page.description('Ana')).to.equal('Draft: thanks, I will');
     });
+
+    for (const [lang, dir, draft] of [
+      ['ar', 'rtl', 'I will look at it as soon as I am back home, and then write to you'],
+      ['en', 'ltr', 'سأنظر في الأمر حالما أعود إلى المنزل ثم أكتب إليك بكل ما وجدته'],
+    ] as const) {
+      it(`in another script than its ${dir} list is read from its beginning`, async () => {
+        const page = await ConversationListPage.open({
+          width: 280,
+          attributes: { lang, dir },
+          conversations: [withPerson('Ana', { draft })],
+        });
+        const line = page.part('Ana', 'last-message');
+        expect(line.scrollWidth).to.be.greaterThan(line.clientWidth);
+        const { left, right } = line.getBoundingClientRect();
+        const first = page.lettersOf('Ana', 'last-message', 0);
+        expect(first.left).to.be.at.least(left - 1);
+        expect(first.right).to.be.at.most(right + 1);
+        const word = line.previousElementSibling!.getBoundingClientRect();
+        expect(dir === 'rtl' ? word.left > right : word.right < left).to.be.true;
+      });
+    }
 
     for (const draft of ['', ' \n', '\u202e', undefined, null, 7]) {
       it(`is none when it is ${JSON.stringify(draft)}`, async () => {
         const page = await ConversationListPage.open({
           conversations: [{ ...withPerson('Ana', { lastMessage: 'Well?' }), draft }],
         });
-        expect(page.textOf('Ana', 'last-message')).to.equal('Well?');
+        expect(page.lineOf('Ana')).to.equal('Well?');
       });
     }
   });
@@ -223,6 +244,22 @@ describe('<tui-conversation-list>', () => {
         });
         expect(page.textOf('Design', 'unread')).to.equal(shown);
         if (said !== undefined) expect(page.spoken('Design')).to.equal(`Design${said}`);
+      });
+    }
+
+    for (const [lang, dir] of [
+      ['en', 'ltr'],
+      ['ar', 'rtl'],
+    ] as const) {
+      it(`have the sign of "and more" after the digits as ${lang} is read`, async () => {
+        const page = await ConversationListPage.open({
+          attributes: { lang, dir },
+          conversations: [withPerson('Ana', { unreadCount: 120 })],
+        });
+        const digits = page.lettersOf('Ana', 'unread', 0, 2);
+        const sign = page.lettersOf('Ana', 'unread', 2);
+        expect(sign.width).to.be.greaterThan(0);
+        expect(sign.left > digits.left).to.equal(dir === 'ltr');
       });
     }
 
@@ -311,7 +348,7 @@ describe('<tui-conversation-list>', () => {
       await Promise.resolve();
       await page.pass(100);
       expect(page.spoken('Ana')).to.equal('Ana、オンライン、未読メッセージ 2 件');
-      expect(page.textOf('Ben', 'last-message')).to.equal('下書き: hm');
+      expect(page.lineOf('Ben')).to.equal('下書き: hm');
       expect(page.scroller.getAttribute('aria-label')).to.equal('会話');
     });
 

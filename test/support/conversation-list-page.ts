@@ -109,6 +109,22 @@ export class ConversationListPage {
     return isSeen(element) ? element.textContent.replace(/\s/g, ' ') : undefined;
   }
 
+  /** The second line of a row: the last message, or the draft and the word before it. */
+  lineOf(name: string): string {
+    const line = this.part(name, 'last-message');
+    const texts = [line.previousElementSibling!, line].map(({ textContent }) => textContent);
+    return texts.filter(Boolean).join(' ');
+  }
+
+  /** Where some letters of a part are drawn. */
+  lettersOf(name: string, part: string, from: number, to = from + 1): DOMRect {
+    const range = document.createRange();
+    const text = this.part(name, part).firstChild!;
+    range.setStart(text, from);
+    range.setEnd(text, to);
+    return range.getBoundingClientRect();
+  }
+
   hasMark(name: string, part: 'muted' | 'pinned'): boolean {
     return isSeen(this.part(name, part));
   }
