@@ -7,6 +7,7 @@ import { presence as shared } from '../src/shared.js';
 import { format, speak, statusStringsFor } from '../src/words/index.js';
 import { localeOf } from './locale.js';
 import { PresenceSubscription } from './presence-subscription.js';
+import { styledRoot } from './styled-root.js';
 import { styles } from './tui-online-dot.styles.js';
 
 /**
@@ -112,6 +113,10 @@ export class TuiOnlineDot extends ReactiveElement {
     this.#write();
   }
 
+  adoptedCallback(): void {
+    if (this.renderRoot) styledRoot(this);
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (this.#isWriting) return;
     super.attributeChangedCallback(name, old, value);
@@ -126,10 +131,9 @@ export class TuiOnlineDot extends ReactiveElement {
 
   /** One span and no template: a dot alone on a page needs no more of Lit than this. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    this.#dot = document.createElement('span');
-    // In older browsers the styles are in there already.
-    root.append(this.#dot);
+    const root = this.ownerDocument === document ? super.createRenderRoot() : styledRoot(this);
+    // A server may have sent one; in older browsers the styles are in there already.
+    this.#dot = root.querySelector('span') ?? root.appendChild(document.createElement('span'));
     return root;
   }
 

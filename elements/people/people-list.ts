@@ -1,13 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Page } from '../../src/page.js';
-import type { PresenceController } from '../../src/presence-controller.js';
+import { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
 import { presence as shared } from '../../src/shared.js';
 import { format, speak, stringsFor } from '../../src/words/index.js';
 import type { Strings, Words } from '../../src/words/index.js';
 import { localeOf } from '../locale.js';
 import { PresenceSubscription } from '../presence-subscription.js';
+import { styledRoot } from '../styled-root.js';
 import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { styles as frameStyles } from './list.styles.js';
@@ -64,6 +65,8 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     () => this.released(),
   );
 
+  /** What a server knew of the list that it drew, until that is hydrated. */
+  #served: PresenceController | undefined;
   #controller: PresenceController | undefined;
   #following: Following | undefined;
   #stopDirectory: (() => void) | undefined;
@@ -92,8 +95,23 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     this.view?.disconnect();
   }
 
+  /** A move into another document takes the styles away. */
+  adoptedCallback(): void {
+    if (this.renderRoot) styledRoot(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const isHydrated = 'litElementHydrateSupport' in globalThis;
+    if (this.shadowRoot) {
+      // A server has drawn it: as long as nothing was known, and in English.
+      if (isHydrated) this.#served = new PresenceController();
+      else this.shadowRoot.replaceChildren();
+    }
+    return this.ownerDocument === document ? super.createRenderRoot() : styledRoot(this);
+  }
+
   protected get controller(): PresenceController {
-    return this.presence ?? shared;
+    return this.#served ?? this.presence ?? shared;
   }
 
   protected get page(): Page {
@@ -155,7 +173,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.words = stringsFor(localeOf(this));
+    this.words = stringsFor(this.#served ? '' : localeOf(this));
   }
 
   protected override render(): TemplateResult {
@@ -184,6 +202,11 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#served) {
+      this.#served = undefined;
+      this.requestUpdate();
+      return;
+    }
     if (!this.isConnected) return;
     this.#join();
     const list = this.renderRoot.querySelector<HTMLElement>('.list')!;
