@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve as resolvePath } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -9,25 +10,42 @@ import license from 'rollup-plugin-license';
 // Bundles for pages without a build step, from what tsc wrote to dist/.
 
 const FOLDER = 'dist/cdn';
-const ENGINE = 'tui-presence-engine.js';
+
+/** What is imported at run time, from files beside the bundle: module, file. */
+const BESIDE = {
+  'service.js': 'tui-presence-service.js',
+  'engine-packages.js': 'tui-presence-engine.js',
+};
+
+/** Modules in place of those that would bring all of the service with them. */
+const LATER = { 'presence-feed.js': resolvePath('dist/src/later/presence-feed.js') };
 
 /**
- * Leaves the Tencent packages out: `import('./sources/engine-packages.js')` becomes the import of the
- * file beside the bundle, at run time. An import of them anywhere else would weigh down every page.
+ * Leaves out what only a page with a connection needs: `import('./service.js')` becomes the import
+ * of the file beside the bundle, at run time. An import of the Tencent packages anywhere but in their
+ * own file would weigh down every page.
  */
-function engineApart() {
+function beside() {
   return {
-    name: 'engine-apart',
+    name: 'beside',
     resolveId(source, importer, { isEntry }) {
       if (source.startsWith('@tencentcloud/')) this.error(`${importer} bundles ${source}`);
-      if (isEntry || !source.endsWith('/engine-packages.js')) return null;
-      return { id: `./${ENGINE}`, external: true };
+      if (isEntry) return null;
+      const file = BESIDE[basename(source)];
+      return file ? { id: `./${file}`, external: true } : null;
     },
     // A classic script imports relative to itself only when it is of the page's own origin.
-    renderDynamicImport({ format, targetModuleId }) {
-      if (format !== 'iife' || targetModuleId !== `./${ENGINE}`) return null;
-      return { left: 'import(new URL(', right: ', scriptURL))' };
+    renderDynamicImport({ format }) {
+      return format === 'iife' ? { left: 'import(new URL(', right: ', scriptURL))' } : null;
     },
+  };
+}
+
+/** Has the elements begin without the service. */
+function later() {
+  return {
+    name: 'later',
+    resolveId: (source) => LATER[basename(source)] ?? null,
   };
 }
 
@@ -131,7 +149,7 @@ const resolve = () => nodeResolve({ browser: true });
 const elements = (name, input) => ({
   input,
   output: { file: `${FOLDER}/${name}.js`, format: 'es' },
-  plugins: [engineApart(), resolve(), smallTemplates(), minify(true), notices('tui-presence')],
+  plugins: [beside(), later(), resolve(), smallTemplates(), minify(true), notices('tui-presence')],
 });
 
 /** A warning would mean a bundle that does not work; the helpers tsc writes ask for `this` in vain. */
@@ -142,11 +160,16 @@ function onLog(level, log) {
 const bundles = [
   {
     input: 'dist/src/sources/engine-packages.js',
-    output: { file: `${FOLDER}/${ENGINE}`, format: 'es' },
+    output: { file: `${FOLDER}/${BESIDE['engine-packages.js']}`, format: 'es' },
     // They come minified: compressing them again takes 15 s and gains half a percent.
     plugins: [resolve(), commonjs(), minify(true, false), notices('tui-presence-engine')],
   },
-  elements('tui-online-dot', 'dist/elements/define/tui-online-dot.js'),
+  {
+    input: 'dist/src/later/service.js',
+    output: { file: `${FOLDER}/${BESIDE['service.js']}`, format: 'es' },
+    plugins: [beside(), minify(true)],
+  },
+  elements('tui-online-dot', 'dist/elements/cdn-online-dot.js'),
   elements('tui-presence', 'dist/elements/cdn.js'),
   {
     input: 'dist/elements/cdn.js',
@@ -157,7 +180,8 @@ const bundles = [
       intro: scriptURL,
     },
     plugins: [
-      engineApart(),
+      beside(),
+      later(),
       resolve(),
       smallTemplates(),
       minify(false),

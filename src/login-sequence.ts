@@ -1,9 +1,9 @@
-import { connect } from './connect.js';
 import { pageLanguage } from './page.js';
 import { PresenceError, presenceError } from './presence-error.js';
 import type { ChatEngine, ChatInstance } from './sources/chat-engine.js';
+import { refuseSecretKey } from './secret-key.js';
 import { toPresenceError } from './sources/engine-errors.js';
-import { mistakeStringsFor } from './words/index.js';
+import { errorStringsFor } from './words/index.js';
 import { withoutForbiddenWorkers } from './worker-policy.js';
 
 /** What `login` needs of the Tencent packages. */
@@ -44,11 +44,14 @@ const SDK_READY = 'sdkStateReady';
  * Connects before the switch, not after it as the official order has it: at the switch the engine
  * subscribes by itself, and whoever listens then knows how many places are left.
  */
-export function createLogin(load: () => Promise<LoginPackages>): Login {
+export function createLogin(
+  load: () => Promise<LoginPackages>,
+  connect: (engine: ChatEngine) => () => void,
+): Login {
   const settled: Settled = { login: Promise.resolve() };
   return (options) => {
     refuseSecretKey(options);
-    return logIn(options, load, settled).catch((error: unknown) => {
+    return logIn(options, load, connect, settled).catch((error: unknown) => {
       throw toPresenceError(error);
     });
   };
@@ -62,6 +65,7 @@ interface Settled {
 async function logIn(
   options: LoginOptions,
   load: () => Promise<LoginPackages>,
+  connect: (engine: ChatEngine) => () => void,
   settled: Settled,
 ): Promise<Session> {
   const { SDKAppID, userID, userSig } = checked(options);
@@ -115,19 +119,10 @@ function ready(chat: ChatInstance, login: Promise<unknown>): Promise<void> {
 function checked(options: LoginOptions): { SDKAppID: number; userID: string; userSig: string } {
   const { SDKAppID, userID, userSig } = Object(options) as LoginOptions;
   const id = Number(SDKAppID);
-  if (!Number.isSafeInteger(id) || id <= 0) throw mistake('sdk-app-id');
+  if (!Number.isSafeInteger(id) || id <= 0) {
+    throw new PresenceError('unknown', 0, errorStringsFor(pageLanguage()).strings['sdk-app-id']);
+  }
   if (typeof userID !== 'string' || !userID) throw presenceError('unknown', 0, 'userID');
   if (typeof userSig !== 'string' || !userSig) throw presenceError('user-sig-expired');
   return { SDKAppID: id, userID, userSig };
-}
-
-function mistake(name: 'sdk-app-id' | 'secret-key'): PresenceError {
-  return new PresenceError('unknown', 0, mistakeStringsFor(pageLanguage()).strings[name]);
-}
-
-/** A secret key signs for every user of the app: it must not even be sent to a page. */
-function refuseSecretKey(options: LoginOptions): void {
-  for (const name of Object.keys(Object(options) as object)) {
-    if (/secret_?key/i.test(name)) throw mistake('secret-key');
-  }
 }

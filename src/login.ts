@@ -1,3 +1,4 @@
+import { connect } from './connect.js';
 import { createLogin } from './login-sequence.js';
 import type { LoginPackages } from './login-sequence.js';
 
@@ -11,4 +12,5 @@ export type { LoginOptions, Session } from './login-sequence.js';
  */
 export const login = createLogin(
   async () => (await import('./sources/engine-packages.js')) as unknown as LoginPackages,
+  connect,
 );

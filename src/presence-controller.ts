@@ -107,10 +107,7 @@ export class PresenceController extends EventTarget {
         directory.setContacts(undefined);
         directory.setConversations(undefined);
       },
-      setDisplay: (on) => {
-        this.#display = on;
-        this.dispatchEvent(new PresenceDisplayEvent(on));
-      },
+      setDisplay: (on) => this.#setDisplay(on),
       setState: (state) => this.#setState(state),
       setError: (error) => this.#setError(error),
       schedule: (dirty) => {
@@ -276,8 +273,8 @@ export class PresenceController extends EventTarget {
     const start = (feed: Feed): void => {
       if (this.#running !== running) return;
       this.#feed = feed;
-      feed.start();
       if (this.#switchWish !== undefined) feed.switchUserStatus(this.#switchWish);
+      feed.start();
     };
     const feed = feedOf(this.#host, source);
     if (!(feed instanceof Promise)) {
@@ -300,6 +297,14 @@ export class PresenceController extends EventTarget {
     feed?.stop();
     this.#setError(undefined);
     this.#setState('idle');
+    // Whoever heard that may have begun anew.
+    if (!this.#running) this.#setDisplay(false);
+  }
+
+  #setDisplay(on: boolean): void {
+    if (on === this.#display) return;
+    this.#display = on;
+    this.dispatchEvent(new PresenceDisplayEvent(on));
   }
 
   #setState(state: PresenceState): void {

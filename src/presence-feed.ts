@@ -93,6 +93,7 @@ class PresenceFeed implements Feed {
   /** Counts up whenever answers under way become void. */
   #epoch = 0;
   #liveSlots = new Set<number>();
+  #switchWish: boolean | undefined;
   #timer: (() => void) | undefined;
   #timerAt = Infinity;
   #stopLooking: (() => void) | undefined;
@@ -117,17 +118,12 @@ class PresenceFeed implements Feed {
 
   start(): void {
     for (const observer of this.#host.observers.all) this.#want(observer);
-    this.#host.attempt(() => {
-      const started = this.#begin(this.#report());
-      if (this.#stopped) started.stop();
-      else this.#source = started;
-    });
-    if (this.#stopped) return;
     // What was put off while nobody looked is due when somebody does.
     this.#stopLooking = this.#page.observe(() => {
       this.#planner.stir(this.#page.now());
       this.#pump();
     });
+    this.#startSource();
     this.#update();
   }
 
@@ -136,11 +132,11 @@ class PresenceFeed implements Feed {
     this.#stopped = true;
     this.#source = undefined;
     this.#stopLooking?.();
+    this.#waker.run(false);
+    this.#setTimer(Infinity);
     this.#host.attempt(() => source?.stop());
     this.#setSession(undefined);
-    this.#setDisplay(false);
-    this.#setError(undefined);
-    this.#update();
+    this.#host.schedule();
   }
 
   want(observer: Observer): void {
@@ -155,17 +151,42 @@ class PresenceFeed implements Feed {
   }
 
   switchUserStatus(on: boolean): void {
+    this.#switchWish = on;
     this.#host.attempt(() => this.#source?.switchUserStatus(on));
   }
 
   retry(): void {
     this.#setError(undefined);
-    this.#host.attempt(() => this.#source?.retry?.());
+    if (this.#source) this.#host.attempt(() => this.#source?.retry?.());
+    else this.#startSource();
     this.#update();
   }
 
   collect(): void {
     this.#host.attempt(() => this.#source?.collect?.(this.#wantedLive()));
+  }
+
+  #startSource(): void {
+    const started = (source: RunningSource): void => {
+      if (this.#stopped) {
+        source.stop();
+        return;
+      }
+      this.#source = source;
+      const on = this.#switchWish;
+      if (on !== undefined) source.switchUserStatus(on);
+    };
+    this.#host.attempt(() => {
+      const source = this.#begin(this.#report());
+      if (!(source instanceof Promise)) {
+        started(source);
+        return;
+      }
+      source
+        .then(started)
+        .catch((cause: unknown) => this.#heardRefusal(cause))
+        .finally(() => this.#update());
+    });
   }
 
   #want({ slots, live }: Observer): void {
@@ -333,6 +354,7 @@ class PresenceFeed implements Feed {
 
   /** Draws the consequences of whatever has just changed. */
   #update(): void {
+    if (this.#stopped) return;
     if (this.#mayAsk) {
       if (!this.#planner.isRunning) this.#planner.resume(this.#page.now());
       this.#knowSelf();
@@ -433,7 +455,7 @@ class PresenceFeed implements Feed {
     if (this.#host.error && !this.#isFinal) this.#setError(undefined);
   }
 
-  #heardRefusal(error: unknown, kind: CallKind): void {
+  #heardRefusal(error: unknown, kind?: CallKind): void {
     const known =
       error instanceof PresenceError
         ? error

@@ -4,9 +4,10 @@ import type { Contact, Conversation } from './contacts/contact.js';
 
 /**
  * A source brings statuses to a controller and carries its wishes to a service. It is one function:
- * it gets a way to report, starts, and returns what can be asked of it, with its stop.
+ * it gets a way to report, starts, and returns what can be asked of it, with its stop; or the promise
+ * of that.
  */
-export type PresenceSource = (report: SourceReport) => RunningSource;
+export type PresenceSource = (report: SourceReport) => RunningSource | Promise<RunningSource>;
 
 /** What a source tells its controller. Nothing is heard after its stop. */
 export interface SourceReport {

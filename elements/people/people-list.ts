@@ -4,8 +4,8 @@ import type { Page } from '../../src/page.js';
 import { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
 import { presence as shared } from '../../src/shared.js';
-import { format, speak, stringsFor } from '../../src/words/index.js';
-import type { Strings, Words } from '../../src/words/index.js';
+import { format, listStringsFor, speak } from '../../src/words/index.js';
+import type { ListStrings, StatusStrings, Words } from '../../src/words/index.js';
 import { localeOf } from '../locale.js';
 import { PresenceSubscription } from '../presence-subscription.js';
 import { styledRoot } from '../styled-root.js';
@@ -58,7 +58,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   /** Made with the first update in a browser. */
   protected view: ListView<Row> | undefined;
   /** There from the first update on. */
-  protected words!: Words<Strings>;
+  protected words!: Words<StatusStrings & ListStrings>;
   protected readonly hold = holdOrder(
     this,
     () => this.page,
@@ -173,7 +173,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.words = stringsFor(this.#served ? '' : localeOf(this));
+    this.words = listStringsFor(this.#served ? '' : localeOf(this));
   }
 
   protected override render(): TemplateResult {

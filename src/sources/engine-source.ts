@@ -1,11 +1,6 @@
 import type { Page } from '../page.js';
 import { presenceError } from '../presence-error.js';
-import type {
-  CallFailure,
-  PresenceSource,
-  RunningSource,
-  SourceReport,
-} from '../presence-source.js';
+import type { CallFailure, RunningSource, SourceReport } from '../presence-source.js';
 import type { StatusEntry } from '../presence.js';
 import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from './chat-engine.js';
 import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';
@@ -36,7 +31,10 @@ const LAST_LOOK = 15_000;
 const REMOVED = -1;
 
 /** Takes statuses, contacts and conversations from an engine that the page brings. */
-export function engineSource(engine: ChatEngine, page: Page): PresenceSource {
+export function engineSource(
+  engine: ChatEngine,
+  page: Page,
+): (report: SourceReport) => RunningSource {
   return (report) => new EngineSource(engine, page, report);
 }
 

@@ -20,11 +20,11 @@ export const errors: ErrorStrings = {
   'error-user-sig-expired': 'UserSig غير صالح. احصل على جديد من خادمك.',
   'error-kicked-offline': 'تم تسجيل خروجك. سجّل الدخول من جديد.',
   'error-unknown': 'حدث خطأ. أعد المحاولة.',
+  'sdk-app-id': 'يجب أن يكون SDKAppID عددًا صحيحًا موجبًا.',
 };
 
 export const mistakes: MistakeStrings = {
   'secret-key': 'لا تضع المفتاح السري في صفحة. أنشئ UserSig على خادمك.',
-  'sdk-app-id': 'يجب أن يكون SDKAppID عددًا صحيحًا موجبًا.',
 };
 
 export const lists: ListStrings = {

@@ -20,11 +20,11 @@ export const errors: ErrorStrings = {
   'error-user-sig-expired': 'UserSig not valid. Get a new one from your server.',
   'error-kicked-offline': 'Logged out. Log in again.',
   'error-unknown': 'Something went wrong. Try again.',
+  'sdk-app-id': 'SDKAppID must be a positive integer.',
 };
 
 export const mistakes: MistakeStrings = {
   'secret-key': 'Never put a secret key in a page. Make a UserSig on your server.',
-  'sdk-app-id': 'SDKAppID must be a positive integer.',
 };
 
 export const lists: ListStrings = {

@@ -5,7 +5,13 @@ import * as ko from './ko.js';
 import * as zhCN from './zh-cn.js';
 import * as zhTW from './zh-tw.js';
 import { canonicalLocale } from './locale.js';
-import type { ErrorStrings, MistakeStrings, StatusStrings, Strings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MistakeStrings,
+  StatusStrings,
+  Strings,
+} from './strings.js';
 
 export { capitalize, format, formatCount, plural, speak } from './format.js';
 export type {
@@ -27,7 +33,7 @@ export interface Words<T> {
 
 type Shipped = Readonly<Record<string, Partial<Strings>>>;
 
-// Parts, so that a bundle with the dot alone leaves the words of the lists out.
+// Parts, so that the dot leaves the words of the lists out, and both those of errors.
 const statuses = {
   en: en.status,
   'zh-CN': zhCN.status,
@@ -61,9 +67,21 @@ const lists = {
   ar: ar.lists,
 };
 
-const custom = new Map<string, Partial<Strings>>();
-const listeners = new Set<() => void>();
-let version = 0;
+/** The page's own words: one registry for every copy of version 1 on a page. */
+interface Registry {
+  readonly custom: Map<string, Partial<Strings>>;
+  readonly listeners: Set<() => void>;
+  version: number;
+}
+
+const KEY = Symbol.for('tui-presence/1/words');
+
+const registry = ((globalThis as { [KEY]?: Registry })[KEY] ??= {
+  custom: new Map(),
+  listeners: new Set(),
+  version: 0,
+});
+const { custom, listeners } = registry;
 
 /** The tags to try, best first: the tag with ever less at its end, Chinese by its script, English. */
 function fallbacks(locale: Intl.Locale | undefined): string[] {
@@ -81,10 +99,10 @@ function fallbacks(locale: Intl.Locale | undefined): string[] {
 
 function wordsFrom<T>(...parts: Shipped[]): (lang?: string) => Words<T> {
   const known = new Map<string | undefined, Words<T>>();
-  let knownVersion = version;
+  let knownVersion = -1;
   return (lang) => {
-    if (knownVersion !== version) {
-      knownVersion = version;
+    if (knownVersion !== registry.version) {
+      knownVersion = registry.version;
       known.clear();
     }
     let words = known.get(lang);
@@ -106,8 +124,11 @@ function wordsFrom<T>(...parts: Shipped[]): (lang?: string) => Words<T> {
   };
 }
 
-/** All strings in the language that comes nearest to `lang`. A nonsense tag means English. */
-export const stringsFor = /* @__PURE__ */ wordsFrom<Strings>(statuses, errors, mistakes, lists);
+/** The words of the lists in the language that comes nearest to `lang`; for nonsense, English. */
+export const listStringsFor = /* @__PURE__ */ wordsFrom<StatusStrings & ListStrings>(
+  statuses,
+  lists,
+);
 
 /** The words for statuses alone. */
 export const statusStringsFor = /* @__PURE__ */ wordsFrom<StatusStrings>(statuses);
@@ -115,7 +136,7 @@ export const statusStringsFor = /* @__PURE__ */ wordsFrom<StatusStrings>(statuse
 /** The words for errors alone. */
 export const errorStringsFor = /* @__PURE__ */ wordsFrom<ErrorStrings>(errors);
 
-/** The words for what `login` refuses. */
+/** The words for what `login` refuses at once. */
 export const mistakeStringsFor = /* @__PURE__ */ wordsFrom<MistakeStrings>(mistakes);
 
 /**
@@ -133,7 +154,7 @@ export function setStrings(locale: string, strings: Partial<Strings>): void {
     }
   }
   custom.set(tag!, merged);
-  version++;
+  registry.version++;
   for (const listener of listeners) {
     try {
       listener();

@@ -20,12 +20,12 @@ export const errors: ErrorStrings = {
   'error-user-sig-expired': 'UserSig が無効です。サーバーから再取得してください。',
   'error-kicked-offline': 'ログアウトされました。再度ログインしてください。',
   'error-unknown': 'エラーです。再試行してください。',
+  'sdk-app-id': 'SDKAppID は正の整数にしてください。',
 };
 
 export const mistakes: MistakeStrings = {
   'secret-key':
     'シークレットキーをページに置かないでください。UserSig はサーバーで作成してください。',
-  'sdk-app-id': 'SDKAppID は正の整数にしてください。',
 };
 
 export const lists: ListStrings = {

@@ -12,7 +12,7 @@ export interface StatusStrings {
   spoken: string;
 }
 
-/** What a `PresenceError` says, by its reason: what to do. */
+/** What a `PresenceError` says, for most by its reason: what to do. */
 export interface ErrorStrings {
   'error-feature-disabled': string;
   'error-plan-unsupported': string;
@@ -22,14 +22,14 @@ export interface ErrorStrings {
   'error-user-sig-expired': string;
   'error-kicked-offline': string;
   'error-unknown': string;
+  /** The SDKAppID is no positive whole number. */
+  'sdk-app-id': string;
 }
 
-/** The mistakes that `login` refuses. */
+/** The mistake that `login` refuses at once. */
 export interface MistakeStrings {
   /** A secret key was given to a web page. */
   'secret-key': string;
-  /** The SDKAppID is no positive whole number. */
-  'sdk-app-id': string;
 }
 
 /**

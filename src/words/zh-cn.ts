@@ -20,11 +20,11 @@ export const errors: ErrorStrings = {
   'error-user-sig-expired': 'UserSig 无效。请从服务器重新获取。',
   'error-kicked-offline': '已下线。请重新登录。',
   'error-unknown': '出错了。请重试。',
+  'sdk-app-id': 'SDKAppID 必须是正整数。',
 };
 
 export const mistakes: MistakeStrings = {
   'secret-key': '切勿将密钥放在网页中。请在服务器上生成 UserSig。',
-  'sdk-app-id': 'SDKAppID 必须是正整数。',
 };
 
 export const lists: ListStrings = {

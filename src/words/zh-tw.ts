@@ -20,11 +20,11 @@ export const errors: ErrorStrings = {
   'error-user-sig-expired': 'UserSig 無效。請從伺服器重新取得。',
   'error-kicked-offline': '已下線。請重新登入。',
   'error-unknown': '發生錯誤。請重試。',
+  'sdk-app-id': 'SDKAppID 必須是正整數。',
 };
 
 export const mistakes: MistakeStrings = {
   'secret-key': '切勿將密鑰放在網頁中。請在伺服器上產生 UserSig。',
-  'sdk-app-id': 'SDKAppID 必須是正整數。',
 };
 
 export const lists: ListStrings = {

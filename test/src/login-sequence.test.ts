@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import { connect } from '../../src/connect.js';
 import { createLogin } from '../../src/login-sequence.js';
 import type { LoginOptions, LoginPackages, Session } from '../../src/login-sequence.js';
 import { PresenceError } from '../../src/presence-error.js';
@@ -22,7 +23,7 @@ class Packages {
   engineFails: Error | undefined;
   switchFails: unknown;
   logoutFails: Error | undefined;
-  readonly login = createLogin(() => this.load());
+  readonly login = createLogin(() => this.load(), connect);
   readonly #sessions: Promise<Session>[] = [];
 
   constructor() {
@@ -215,8 +216,9 @@ describe('login', () => {
     it('to load the packages is rejected, and the next login tries again', async () => {
       const { login } = packages;
       let works = false;
-      const logInLater = createLogin(() =>
-        works ? packages.load() : Promise.reject(new Error('no such module')),
+      const logInLater = createLogin(
+        () => (works ? packages.load() : Promise.reject(new Error('no such module'))),
+        connect,
       );
       await assert.rejects(logInLater(OPTIONS), { name: 'PresenceError', reason: 'unknown' });
       works = true;

@@ -57,7 +57,7 @@ class HandSource {
   /** Answers calls by itself, from these statuses; all others are not logged in. */
   truth: Map<string, StatusEntry> | undefined;
 
-  readonly source: PresenceSource = (report): RunningSource => {
+  readonly source = (report: SourceReport): RunningSource => {
     this.report = report;
     return {
       subscribe: (userIDs) => this.#call('subscribe', userIDs),
@@ -929,6 +929,77 @@ describe('PresenceController', () => {
       assert.equal(controller.state, 'ready');
       await page.pass(1_000);
       assert.equal(controller.statusFor('ana'), 'online');
+    });
+
+    it('may come later, with the wishes of the meantime', async () => {
+      const page = new FakePage();
+      const hand = new HandSource();
+      hand.truth = new Map([['ana', entry('ana', ONLINE)]]);
+      const controller = new PresenceController({ page });
+      let come = (): void => undefined;
+      controller.use(async (report) => {
+        await new Promise<void>((resolve) => (come = resolve));
+        return hand.source(report);
+      });
+      assert.equal(controller.state, 'connecting');
+      controller.observe('ana', () => undefined);
+      controller.switchUserStatus({ displayOnlineStatus: true });
+      come();
+      await settled();
+      assert.deepEqual(hand.switches, [true]);
+      hand.report.session('me');
+      hand.report.connection('connected');
+      hand.report.display(true);
+      await page.pass(1_000);
+      assert.equal(controller.statusFor('ana'), 'online');
+    });
+
+    it('that comes after its stop is stopped, and heard no more', async () => {
+      const controller = new PresenceController({ page: new FakePage() });
+      const hand = new HandSource();
+      const stop = controller.use((report) => Promise.resolve(hand.source(report)));
+      stop();
+      await settled();
+      assert.equal(hand.stops, 1);
+      hand.report.session('me');
+      assert.deepEqual([controller.state, controller.userID], ['idle', undefined]);
+    });
+
+    it('that cannot be had is an error, and retry() begins it again', async () => {
+      const controller = new PresenceController({ page: new FakePage() });
+      const hand = new HandSource();
+      let works = false;
+      controller.use((report) =>
+        works ? Promise.resolve(hand.source(report)) : Promise.reject(new Error('no such file')),
+      );
+      await settled();
+      assert.equal(controller.error?.reason, 'unknown');
+      assert.match(controller.error.message, /no such file/);
+      works = true;
+      controller.retry();
+      await settled();
+      assert.equal(controller.error, undefined);
+      hand.report.session('me');
+      hand.report.connection('connected');
+      assert.equal(controller.state, 'ready');
+    });
+
+    it('begun by whoever hears that the one before has stopped keeps its state', () => {
+      const world = new World();
+      const other = new HandSource();
+      world.controller.addEventListener(
+        'tui-presence-state',
+        () => {
+          world.controller.use(other.source);
+          other.report.session('you');
+          other.report.connection('connected');
+          other.report.display(true);
+        },
+        { once: true },
+      );
+      world.stop();
+      const { state, userID, displayOnlineStatus } = world.controller;
+      assert.deepEqual([state, userID, displayOnlineStatus], ['ready', 'you', true]);
     });
 
     it('has to be a function', () => {

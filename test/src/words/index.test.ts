@@ -3,16 +3,26 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   errorStringsFor,
+  listStringsFor,
   mistakeStringsFor,
   observeStrings,
   plural,
   setStrings,
   statusStringsFor,
-  stringsFor,
 } from '../../../src/words/index.js';
 import type { Strings } from '../../../src/words/index.js';
 
 const shipped = ['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'ar'];
+/** Every string there is. */
+const stringsFor = (lang?: string): { locale: string; tag: string; strings: Strings } => ({
+  ...listStringsFor(lang),
+  strings: {
+    ...listStringsFor(lang).strings,
+    ...errorStringsFor(lang).strings,
+    ...mistakeStringsFor(lang).strings,
+  },
+});
+
 const counted = ['found', 'unread', 'changes'] as const;
 const english = stringsFor('en').strings;
 const keys = Object.keys(english) as (keyof Strings)[];
@@ -105,7 +115,7 @@ describe('the shipped languages', () => {
   });
 });
 
-describe('stringsFor', () => {
+describe('listStringsFor', () => {
   for (const [lang, locale, tag] of [
     ['en', 'en', 'en'],
     ['en-GB', 'en', 'en-GB'],
@@ -147,7 +157,7 @@ describe('stringsFor', () => {
   }
 
   it('gives the same object each time', () => {
-    assert.equal(stringsFor('ja'), stringsFor('ja'));
+    assert.equal(listStringsFor('ja'), listStringsFor('ja'));
     assert.equal(statusStringsFor('zh-HK'), statusStringsFor('zh-HK'));
   });
 
@@ -175,7 +185,7 @@ describe('the parts', () => {
     for (const part of [statusStringsFor, errorStringsFor, mistakeStringsFor]) {
       const { locale, strings } = part('ko-KR');
       assert.equal(locale, 'ko');
-      assert.ok(Object.keys(strings).length > 1);
+      assert.ok(Object.keys(strings).length > 0);
       for (const [key, text] of Object.entries(strings)) {
         assert.equal(text, stringsFor('ko').strings[key as keyof Strings]);
       }
