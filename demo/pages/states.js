@@ -1,8 +1,15 @@
-import { MemorySource, PresenceController } from '../dist/cdn/tui-presence.js';
+import { MemorySource, PresenceController, PresenceError } from '../dist/cdn/tui-presence.js';
 import { contactsOf, conversationsOf } from '../people.js';
 import { makeWorld } from '../server/world.js';
 
 const $ = (id) => document.getElementById(id);
+
+// `?lang=ar` shows all of it in another language.
+const lang = new URLSearchParams(location.search).get('lang');
+if (lang) {
+  document.documentElement.lang = lang;
+  document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
+}
 
 /** A world of its own for each list: a controller, and a source driven by hand. */
 function world(options, statuses = {}) {
@@ -85,19 +92,34 @@ const own = show(
 );
 own.presence.statusOf = (text) => all.find((status) => words[status] === text);
 
-show('loading', {});
-show('conversations-loading', {});
+const team = names('Ana', 'Ben', 'Chloé', 'Dele', 'Emre');
+const known = {
+  ana: ['online', 'In Lisbon until Friday'],
+  ben: ['online'],
+  chloé: ['offline'],
+  dele: ['not-logged-in'],
+};
+show('five', { contacts: team }, known);
 show('empty', { contacts: [] });
-show('nobody', { contacts: names('Ana', 'Ben') });
-
-const team = names('Ana', 'Ben', 'Chloé', 'Dele');
-const known = { ana: ['online', 'In Lisbon until Friday'], ben: ['online'], chloé: ['offline'] };
-const lost = show('stale', { contacts: team }, known);
-dropWhenKnown(lost, ['ana', 'ben', 'chloé']);
+show('loading', {});
+show('nobody', { contacts: team });
+show('hidden', { contacts: team.slice(0, 4), displayOnlineStatus: false }, known);
+dropWhenKnown(show('stale', { contacts: team }, known), Object.keys(known));
 show('disabled', { contacts: team }, known).source.fail('feature-disabled');
-show('hidden', { contacts: team, displayOnlineStatus: false }, known);
 
-const many = makeWorld({ friends: 20_000, conversations: 20 });
+show('rows', { contacts: team }, known);
+$('rows').renderContact = ({ name }, { status }) => `${name} is ${status}`;
+
+// What a kick does: first the logout, then why.
+const kicked = new PresenceController();
+kicked.use((report) => {
+  report.session(undefined);
+  report.failed(new PresenceError('kicked-offline', 0, 'Logged out. Log in again.'));
+  return { stop() {} };
+});
+$('kicked').presence = kicked;
+
+const many = makeWorld({ friends: 20_000, conversations: 500 });
 const statuses = ['unknown', 'online', 'offline', 'not-logged-in'];
 const everybody = contactsOf(many, 'alice');
 const ofMany = (contacts) =>
@@ -107,9 +129,42 @@ const ofMany = (contacts) =>
       return [userID, [statuses[status], customStatus]];
     }),
   );
-show('many', { contacts: everybody }, ofMany(everybody));
-show(
-  'conversations',
-  { conversations: conversationsOf(many, 'alice') },
-  ofMany(everybody.slice(0, 100)),
-);
+const theirs = ofMany(everybody);
+show('many', { contacts: everybody }, theirs);
+for (const id of ['initials', 'groups', 'searched']) {
+  show(id, { contacts: everybody.slice(0, 200) }, theirs);
+}
+
+const MINUTE = 60_000;
+const talk = (userID, name, minutes, lastMessage, more) => ({
+  conversationID: `C2C${userID}`,
+  type: 'c2c',
+  userID,
+  name,
+  lastMessage,
+  lastMessageTime: Date.now() - minutes * MINUTE,
+  unreadCount: 0,
+  isPinned: false,
+  isMuted: false,
+  ...more,
+});
+const talks = [
+  talk('ana', 'Ana', 9, 'See you at ten then', { isPinned: true, unreadCount: 3 }),
+  talk('ben', 'Ben', 2, 'The file is in the usual place'),
+  talk('crew', 'Release crew, all offices and everybody who ever asked', 55, 'Ben: It is out!', {
+    conversationID: 'GROUPcrew',
+    type: 'group',
+    unreadCount: 128,
+    isMuted: true,
+  }),
+  talk('chloé', 'Chloé', 3000, 'Thanks', { draft: 'I will look at it as soon as I am back home' }),
+  talk('王', people[2].name, 30_000, '好的', { isPinned: true }),
+  talk('ar', people[3].name, 900_000, 'شكرا', { unreadCount: 12 }),
+];
+const partners = { ...known, 王: ['online'], ar: ['online'] };
+show('conversations', { conversations: talks }, partners);
+dropWhenKnown(show('conversations-stale', { conversations: talks }, partners), ['ana', 'ben']);
+show('conversations-disabled', { conversations: talks }, partners).source.fail('feature-disabled');
+show('conversations-empty', { conversations: [] });
+show('conversations-loading', {});
+show('conversations-many', { conversations: conversationsOf(many, 'alice') }, theirs);
