@@ -60,6 +60,7 @@ async function resize() {
 
 const showSize = (size = sizes[worldForm.contacts.value]) => {
   $('count').value = size.toLocaleString('en');
+  worldForm.contacts.ariaValueText = $('count').value;
 };
 
 const orders = {

@@ -6,6 +6,7 @@ import type { ChatServer } from '../../demo/server/chat-server.js';
 import { startDemoServer } from '../../demo/server/index.js';
 import { makeWorld } from '../../demo/server/world.js';
 import { launchChromium } from '../support/launch-chromium.js';
+import { auditOf } from './support/audit.js';
 import { servePages, WatchedPage } from './support/watched-page.js';
 
 /** How long a push may take to the screen, in ms. */
@@ -144,6 +145,33 @@ describe('the playground', () => {
       await watched.page.evaluate(() => document.querySelector('tui-contact-list')!.selected),
       third,
     );
+  });
+
+  it('is found in order by axe, in light and dark, and when something has gone wrong', async () => {
+    await watched.showsTruth(demo.chat.world, 40);
+    for (const theme of ['light', 'dark']) {
+      await watched.page.selectOption('[name=theme]', theme);
+      assert.deepEqual(await auditOf(watched.page), [], theme);
+    }
+    await watched.page.selectOption('[name=service]', 'off');
+    await watched.page.waitForSelector('#state[data-state=unavailable]');
+    assert.deepEqual(await auditOf(watched.page), []);
+    await watched.page.selectOption('[name=service]', 'on');
+    await watched.page.waitForSelector('#state[data-state=ready]');
+    await watched.page.click('[name=kick]');
+    await watched.page.waitForSelector('#again:not([hidden])');
+    assert.deepEqual(await auditOf(watched.page), []);
+  });
+
+  it('fits into 280 pixels, and nothing in it is cut off', async () => {
+    await watched.page.setViewportSize({ width: 280, height: 3200 });
+    await watched.page.waitForSelector('tui-contact-list .row');
+    const wide = await watched.page.$$eval('main *, header *', (all) =>
+      all
+        .filter((one) => one.getBoundingClientRect().right > innerWidth)
+        .map((one) => `${one.tagName} ${one.id || one.className}`),
+    );
+    assert.deepEqual(wide, []);
   });
 
   it('makes a world of another size', async () => {

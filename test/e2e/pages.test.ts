@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { startDemoServer } from '../../demo/server/index.js';
 import { makeWorld } from '../../demo/server/world.js';
 import { launchChromium } from '../support/launch-chromium.js';
+import { auditOf } from './support/audit.js';
 import { ROOT, WatchedPage } from './support/watched-page.js';
 
 const FOLDER = join(ROOT, 'demo/pages');
@@ -152,7 +153,11 @@ const POINTS: Record<string, () => Promise<void>> = {
     await watched.page.waitForSelector('#nobody >> text=Zoltán');
     await watched.page.waitForSelector('#disabled .notice >> text=console');
     await watched.page.waitForSelector('#stale .notice >> text=Connection lost');
-    await shows(['Ana: null', 'Ben: null', 'Chloé: null', 'Dele: null'], '#hidden');
+    await watched.until(async () => {
+      const rows = await watched.rows('#hidden');
+      const dots = rows.filter(({ status }) => status !== null).map(({ name }) => name);
+      return rows.length > 0 ? dots : ['nobody is listed'];
+    });
     await watched.page.waitForSelector('#many .row [status=online]');
     const rows = await watched.rows('#many');
     assert.ok(rows.length < 20, `${rows.length} rows for twenty thousand`);
@@ -175,10 +180,23 @@ describe('a page to copy', () => {
     it(`proves its point: ${file}`, async () => {
       await watched.page.goto(`${demo.url}/pages/${file}`);
       await proves();
+      assert.deepEqual(await auditOf(watched.page), []);
       assert.deepEqual(watched.errors, []);
       assert.deepEqual(watched.requestsElsewhere, []);
     });
   }
+
+  it('fits into 280 pixels', async () => {
+    await watched.page.setViewportSize({ width: 280, height: 600 });
+    for (const file of ['index.html', ...Object.keys(POINTS)]) {
+      await watched.page.goto(`${demo.url}/pages/${file}`);
+      const { scrollWidth, clientWidth } = await watched.page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+      });
+      assert.equal(scrollWidth, clientWidth, file);
+    }
+  });
 
   it('has a proof and a link, each of them', async () => {
     const files = readdirSync(FOLDER).filter((name) => /(?<!index)\.html$/.test(name));
@@ -189,6 +207,7 @@ describe('a page to copy', () => {
     );
     for (const file of files) assert.ok(links.includes(`${demo.url}/pages/${file}`), file);
     for (const link of links) assert.equal((await fetch(link)).status, 200, link);
+    assert.deepEqual(await auditOf(watched.page), []);
     assert.deepEqual(watched.errors, []);
   });
 
