@@ -100,8 +100,7 @@ export const styles = css`
   }
 
   .skeleton {
-    /* Of the text's colour, which is there in forced colours too. */
-    --_bone: color-mix(in srgb, currentColor 15%, #0000);
+    --_bone: color-mix(in srgb, var(--_second) 15%, #0000);
     position: absolute;
     inset: 0;
     background:
@@ -164,5 +163,13 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    .skeleton {
+      --_bone: color-mix(in srgb, CanvasText 30%, #0000);
+      /* Else nothing is painted of a gradient. */
+      forced-color-adjust: none;
+    }
   }
 `;
