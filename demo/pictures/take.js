@@ -2,6 +2,7 @@
  * Takes the pictures of the READMEs: every state of the lists in each theme. Needs a build and an
  * installed Chromium; `node demo/pictures/take.js`.
  */
+import { Buffer } from 'node:buffer';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../../test/support/launch-chromium.js';
