@@ -54,7 +54,10 @@ function keepOpen(declaration) {
   declaration.members = declaration.members?.filter(isOpen);
   // The analyzer takes the first argument of an event class for the name of an event.
   declaration.events = declaration.events?.filter(({ description }) => description);
-  if (declaration.superclass) declaration.superclass = { name: 'LitElement', package: 'lit' };
+  declaration.superclass =
+    declaration.superclass.name === 'Base'
+      ? { name: 'HTMLElement', package: 'global:' }
+      : { name: 'LitElement', package: 'lit' };
   for (const list of ['members', 'attributes', 'events', 'slots', 'cssParts', 'cssProperties']) {
     for (const item of declaration[list] ?? []) {
       delete item.inheritedFrom;

@@ -1,4 +1,4 @@
-import { supportsAdoptingStyleSheets } from '@lit/reactive-element';
+import { supportsAdoptingStyleSheets } from '@lit/reactive-element/css-tag.js';
 
 /** Of this package; a test compares it with package.json. */
 export const VERSION = '1.0.0';

@@ -40,6 +40,9 @@ class Hub {
   };
 }
 
+/** An element of Lit; or one without `addController`, which calls what Lit would. */
+type Host = Pick<ReactiveControllerHost, 'requestUpdate'> & Partial<ReactiveControllerHost>;
+
 const hubs = new WeakMap<PresenceController, Hub>();
 
 function hubOf(controller: PresenceController): Hub {
@@ -56,7 +59,7 @@ function hubOf(controller: PresenceController): Hub {
  * page is followed from the next update on. {@link presence} may be read at any time.
  */
 export class PresenceSubscription implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #controllerOf: () => PresenceController | undefined;
   readonly #userOf: () => string | undefined;
   readonly #changed: () => void;
@@ -72,7 +75,7 @@ export class PresenceSubscription implements ReactiveController {
    * after display, state, error or language have; asks for an update unless it is given
    */
   constructor(
-    host: ReactiveControllerHost,
+    host: Host,
     controllerOf: () => PresenceController | undefined,
     userOf: () => string | undefined = () => undefined,
     changed: () => void = () => host.requestUpdate(),
@@ -81,7 +84,7 @@ export class PresenceSubscription implements ReactiveController {
     this.#controllerOf = controllerOf;
     this.#userOf = userOf;
     this.#changed = changed;
-    host.addController(this);
+    host.addController?.(this);
   }
 
   /** What is known of the user now. */

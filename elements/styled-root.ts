@@ -1,18 +1,23 @@
-import { supportsAdoptingStyleSheets } from '@lit/reactive-element';
-import type { ReactiveElement } from '@lit/reactive-element';
+import { adoptStyles, supportsAdoptingStyleSheets } from '@lit/reactive-element/css-tag.js';
+import type { CSSResultOrNative } from '@lit/reactive-element/css-tag.js';
 
 /**
- * The shadow root of an element that has come into another document than its script's, such as a
- * frame's or that of a window beside the page. A style sheet is of one document: a move takes it away,
- * and to adopt it elsewhere throws, so that the root gets a sheet of that document.
+ * The shadow root of an element, with the styles of its class. A style sheet is of one document: a
+ * move into another, such as a frame's or that of a window beside the page, takes it away, and to
+ * adopt it there throws, so that a root there gets a sheet of that document.
  */
-export function styledRoot(element: ReactiveElement): ShadowRoot {
+export function styledRoot(element: HTMLElement): ShadowRoot {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  const { elementStyles } = element.constructor as unknown as {
+    elementStyles: CSSResultOrNative[];
+  };
   // A document that nobody sees has no window.
   const { defaultView } = element.ownerDocument;
-  if (defaultView && supportsAdoptingStyleSheets) {
+  if (element.ownerDocument === document || !supportsAdoptingStyleSheets) {
+    adoptStyles(root, elementStyles);
+  } else if (defaultView) {
     const sheet = new defaultView.CSSStyleSheet();
-    sheet.replaceSync((element.constructor as typeof ReactiveElement).elementStyles.join(''));
+    sheet.replaceSync(elementStyles.join(''));
     root.adoptedStyleSheets = [sheet];
   }
   return root;

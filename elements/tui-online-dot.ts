@@ -1,5 +1,3 @@
-import { ReactiveElement } from '@lit/reactive-element';
-import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { PresenceController } from '../src/presence-controller.js';
 import { isUserID, STATUSES, UNKNOWN } from '../src/presence.js';
 import type { Freshness, Presence, PresenceStatus } from '../src/presence.js';
@@ -9,6 +7,15 @@ import { localeOf } from './locale.js';
 import { PresenceSubscription } from './presence-subscription.js';
 import { styledRoot } from './styled-root.js';
 import { styles } from './tui-online-dot.styles.js';
+
+/** A server has no elements, and yet imports them. */
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+/** What a page may have set before the tag was registered. */
+const PROPERTIES = ['userId', 'status', 'label', 'presence'] as const;
+
+/** The span of a dot that is not online, and of one that is: to be cloned, with all it has. */
+const spans: HTMLElement[] = [];
 
 /**
  * A dot that shows whether a user is online: a disc for online, a ring for offline, a dashed ring
@@ -37,17 +44,17 @@ import { styles } from './tui-online-dot.styles.js';
  * @cssprop [--tui-color-away=light-dark(#a85d00, #f0a93b)] - Colour of away.
  * @cssprop [--tui-color-busy=light-dark(#cf2330, #ff6b72)] - Colour of busy.
  */
-export class TuiOnlineDot extends ReactiveElement {
-  static override styles = styles;
+export class TuiOnlineDot extends Base {
+  static readonly observedAttributes = ['user-id', 'status', 'label'];
 
-  static override properties: PropertyDeclarations = {
-    userId: { attribute: 'user-id' },
-    status: {},
-    label: {},
-    presence: { attribute: false },
-  };
+  /** @internal */
+  static readonly elementStyles = [styles];
 
-  /** The user to follow, by ID; empty for a dot whose `status` the page sets. */
+  /**
+   * The user to follow, by ID; empty for a dot whose `status` the page sets.
+   *
+   * @attr user-id
+   */
   get userId(): string {
     return this.#userId;
   }
@@ -57,9 +64,14 @@ export class TuiOnlineDot extends ReactiveElement {
     if (user === this.#userId) return;
     if (this.#userId) this.#shown = UNKNOWN;
     this.#userId = user;
+    this.requestUpdate();
   }
 
-  /** The status shown. With a `userId` the dot sets it; what is no status counts as `unknown`. */
+  /**
+   * The status shown. With a `userId` the dot sets it; what is no status counts as `unknown`.
+   *
+   * @attr
+   */
   get status(): PresenceStatus {
     return this.#shown.status;
   }
@@ -67,6 +79,7 @@ export class TuiOnlineDot extends ReactiveElement {
   set status(status: PresenceStatus) {
     if (this.#userId) return;
     this.#shown = { ...UNKNOWN, status: STATUSES.includes(status) ? status : 'unknown' };
+    this.requestUpdate();
   }
 
   /** How far the status can be trusted; reflected. */
@@ -74,12 +87,44 @@ export class TuiOnlineDot extends ReactiveElement {
     return this.#shown.freshness;
   }
 
-  /** What is spoken in place of the status; empty for a dot that only decorates. */
-  declare label?: string | null;
+  /**
+   * What is spoken in place of the status; empty for a dot that only decorates.
+   *
+   * @attr
+   */
+  get label(): string | null | undefined {
+    return this.#label;
+  }
+
+  set label(label: string | null | undefined) {
+    this.#label = label;
+    this.requestUpdate();
+  }
 
   /** The presence controller to ask; unset, the page's shared one. */
-  declare presence?: PresenceController | undefined;
+  get presence(): PresenceController | undefined {
+    return this.#presence;
+  }
 
+  set presence(presence: PresenceController | undefined) {
+    this.#presence = presence;
+    this.requestUpdate();
+  }
+
+  /** Whether something was set that is not drawn yet. @internal */
+  get isUpdatePending(): boolean {
+    return this.#isUpdatePending;
+  }
+
+  /** Resolves once all that was set is drawn, as with an element of Lit. @internal */
+  get updateComplete(): Promise<boolean> {
+    // What is to be drawn stands in the queue already.
+    return Promise.resolve(true);
+  }
+
+  #isUpdatePending = false;
+  #label: string | null | undefined;
+  #presence: PresenceController | undefined;
   #userId = '';
   #shown: Presence = UNKNOWN;
   #isShown = true;
@@ -89,7 +134,8 @@ export class TuiOnlineDot extends ReactiveElement {
   /** The name and the silence that we gave, not the page. */
   #name: string | null = null;
   #isSilent = false;
-  #dot: Element | undefined;
+  #dot: HTMLElement | undefined;
+  #isOnline: boolean | undefined;
 
   readonly #subscription = new PresenceSubscription(
     this,
@@ -97,6 +143,16 @@ export class TuiOnlineDot extends ReactiveElement {
     () => this.#userId,
     () => this.#draw(),
   );
+
+  constructor() {
+    super();
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      Object.assign(this, { [name]: value });
+    }
+  }
 
   /**
    * For a list that observes many users at once: shows what it knows of this user, in the same
@@ -113,28 +169,49 @@ export class TuiOnlineDot extends ReactiveElement {
     this.#write();
   }
 
-  adoptedCallback(): void {
-    if (this.renderRoot) styledRoot(this);
+  /** Draws what has changed, once, before the next frame. */
+  requestUpdate(): void {
+    // The first connection draws all at once.
+    if (this.#isUpdatePending || !this.#dot) return;
+    this.#isUpdatePending = true;
+    queueMicrotask(() => this.#update());
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+  connectedCallback(): void {
+    if (!this.#dot) this.#createDot();
+    this.#isUpdatePending = true;
+    this.#subscription.hostConnected();
+    this.#update();
+  }
+
+  disconnectedCallback(): void {
+    this.#subscription.hostDisconnected();
+  }
+
+  adoptedCallback(): void {
+    if (this.#dot) styledRoot(this);
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (this.#isWriting) return;
-    super.attributeChangedCallback(name, old, value);
+    if (name === 'label') this.label = value;
+    else if (name === 'status') this.status = value as PresenceStatus;
+    else this.userId = value ?? '';
     // The page may have written over what only the dot can know.
     this.requestUpdate();
   }
 
-  protected override update(changed: PropertyValues): void {
+  #update(): void {
+    this.#isUpdatePending = false;
+    this.#subscription.hostUpdate();
     this.#draw();
-    super.update(changed);
   }
 
-  /** One span and no template: a dot alone on a page needs no more of Lit than this. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = this.ownerDocument === document ? super.createRenderRoot() : styledRoot(this);
-    // A server may have sent one; in older browsers the styles are in there already.
-    this.#dot = root.querySelector('span') ?? root.appendChild(document.createElement('span'));
-    return root;
+  #createDot(): void {
+    const root = styledRoot(this);
+    this.#isOnline = this.status === 'online';
+    // In older browsers the styles are in there already.
+    this.#dot = root.appendChild(spanOf(this.#isOnline));
   }
 
   get #controller(): PresenceController {
@@ -159,10 +236,10 @@ export class TuiOnlineDot extends ReactiveElement {
     write(this, 'freshness', isShown ? freshness : null);
     if (isShown) this.#writeName();
     this.#isWriting = false;
-    if (!this.#dot) return;
-    const parts = `dot online-status online-status-${status === 'online' ? status : 'offline'}`;
-    write(this.#dot, 'class', parts);
-    write(this.#dot, 'part', parts);
+    const isOnline = status === 'online';
+    if (!this.#dot || isOnline === this.#isOnline) return;
+    this.#isOnline = isOnline;
+    dress(this.#dot, isOnline);
   }
 
   /** A role or a name that the page has given stays. */
@@ -193,8 +270,19 @@ export class TuiOnlineDot extends ReactiveElement {
   }
 }
 
-function write(element: Element, name: string, value: string | null): void {
+function write(element: HTMLElement, name: string, value: string | null): void {
   if (element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+function spanOf(isOnline: boolean): HTMLElement {
+  const known = (spans[Number(isOnline)] ??= dress(document.createElement('span'), isOnline));
+  return known.cloneNode() as HTMLElement;
+}
+
+function dress(span: HTMLElement, isOnline: boolean): HTMLElement {
+  span.className = `dot online-status online-status-${isOnline ? 'online' : 'offline'}`;
+  span.setAttribute('part', span.className);
+  return span;
 }
