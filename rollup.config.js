@@ -172,7 +172,7 @@ const bundles = [
   elements('tui-online-dot', 'dist/elements/cdn-online-dot.js'),
   elements('tui-presence', 'dist/elements/cdn.js'),
   {
-    input: 'dist/elements/cdn.js',
+    input: 'dist/elements/cdn-classic.js',
     output: {
       file: `${FOLDER}/tui-presence.iife.js`,
       format: 'iife',
@@ -181,7 +181,6 @@ const bundles = [
     },
     plugins: [
       beside(),
-      later(),
       resolve(),
       smallTemplates(),
       minify(false),
