@@ -10,7 +10,12 @@ export type { LoginOptions, Session } from './login-sequence.js';
  *
  * @throws at once when an option looks like a secret key; rejects with a `PresenceError` otherwise
  */
-export const login = createLogin(
-  async () => (await import('./sources/engine-packages.js')) as unknown as LoginPackages,
-  connect,
-);
+export const login = createLogin(async () => {
+  // Not by one module that exports from them: in a file that was bundled for a server, what that
+  // imports would run at the start, and trip over the missing window.
+  const [engine, { TUILogin }] = await Promise.all([
+    import('@tencentcloud/chat-uikit-engine'),
+    import('@tencentcloud/tui-core'),
+  ]);
+  return { ...engine, TUILogin } as unknown as LoginPackages;
+}, connect);
