@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -30,6 +30,38 @@ const TAGS = ['tui-contact-list', 'tui-conversation-list', 'tui-online-dot'];
 
 /** Typings whose framework an application brings; they are no part of a plain one. */
 const FRAMEWORK = /^\.\/types\//;
+
+/** What {@link importing} finds when all is well. */
+const SEEN = {
+  missing: [],
+  tags: { afterTheRest: [], afterTheDot: ['tui-online-dot'], afterAll: TAGS },
+  state: 'idle',
+  dom: ['undefined', 'undefined'],
+};
+
+/** Imports every entry, those that register last, and tells what it finds then. */
+const importing = (entries) => `
+  const tags = () => ${JSON.stringify(TAGS)}.filter((tag) => globalThis.customElements?.get(tag));
+  const rest = Object.assign({}, ${entries
+    .filter((name) => !name.startsWith('./define'))
+    .map((name) => `await import('tui-presence${name.slice(1)}')`)});
+  const names = ['TuiOnlineDot', 'TuiContactList', 'TuiConversationList', 'PresenceController',
+    'PresenceError', 'presence', 'connect', 'setStrings', 'login', 'MemorySource'];
+  const missing = names.filter((name) => !rest[name]);
+  const afterTheRest = tags();
+  await import('tui-presence/define/tui-online-dot');
+  const afterTheDot = tags();
+  ${entries
+    .filter((name) => name.startsWith('./define'))
+    .map((name) => `await import('tui-presence${name.slice(1)}');`)
+    .join('')}
+  console.log(JSON.stringify({
+    missing,
+    tags: { afterTheRest, afterTheDot, afterAll: tags() },
+    state: rest.presence.state,
+    dom: [typeof window, typeof document],
+  }));
+`;
 
 let app;
 let home;
@@ -70,6 +102,26 @@ describe('the tarball', () => {
     assert.deepEqual(strays, []);
   });
 
+  it('holds no module that no entry leads to', () => {
+    const reached = new Set();
+    const walk = (file) => {
+      if (reached.has(file) || !existsSync(join(home, file))) return;
+      reached.add(file);
+      if (!/\.(js|ts)$/.test(file)) return;
+      for (const [, path] of read(file).matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+        const name = posix.join(posix.dirname(file), path);
+        walk(file.endsWith('.ts') ? declarationOf(name) : name);
+      }
+    };
+    for (const file of targets()) walk(posix.normalize(file));
+    const modules = files().filter((file) => /^dist\/(elements|src)\/.*\.js$/.test(file));
+    assert.ok(modules.length > 20);
+    assert.deepEqual(
+      modules.filter((file) => !reached.has(file) && !reached.has(declarationOf(file))),
+      [],
+    );
+  });
+
   it('points to no source map', () => {
     const pointing = files().filter(
       (file) => /\.(js|ts)$/.test(file) && read(file).includes('sourceMappingURL='),
@@ -79,9 +131,7 @@ describe('the tarball', () => {
 
   it('names no file that is missing', () => {
     const named = [
-      ...Object.values(manifest.exports).flatMap((target) =>
-        typeof target === 'string' ? target : Object.values(target),
-      ),
+      ...targets(),
       ...['types', 'unpkg', 'jsdelivr', 'customElements', 'web-types'].map((key) => manifest[key]),
     ];
     assert.deepEqual(
@@ -113,44 +163,32 @@ describe('the tarball', () => {
   it('passes "are the types wrong"', () => {
     const attw = join(MODULES, '@arethetypeswrong/cli/dist/index.js');
     // Typings alone and data have no JavaScript to compare with.
-    const plain = Object.keys(manifest.exports).filter(
-      (name) => !FRAMEWORK.test(name) && !name.endsWith('.json'),
-    );
-    const parameters = ['--profile', 'esm-only', '--format', 'ascii', '--entrypoints', ...plain];
+    const plain = ['--entrypoints', ...plainEntries()];
+    const parameters = ['--profile', 'esm-only', '--format', 'ascii', ...plain];
     run(process.execPath, [attw, tarball, ...parameters]);
   });
 });
 
 describe('an application', () => {
-  it('imports the classes without a DOM, and nothing is registered', () => {
-    const tags = inNode(`
-      const { TuiOnlineDot, PresenceController, presence } = await import('tui-presence');
-      if (!TuiOnlineDot || !(presence instanceof PresenceController)) throw new Error('missing');
-      const tags = ${JSON.stringify(TAGS)};
-      console.log(JSON.stringify(tags.filter((tag) => globalThis.customElements?.get(tag))));
-    `);
-    assert.deepEqual(tags, []);
-  });
+  for (const flags of [[], ['--conditions=react-server']]) {
+    it(`imports every entry without a DOM and registers what it says: node ${flags}`, () => {
+      assert.deepEqual(inNode(importing(plainEntries()), ...flags), SEEN);
+    });
+  }
 
-  it('imports the login without the Tencent packages', () => {
-    assert.equal(
-      inNode(`
-        const { login } = await import('tui-presence/login');
-        console.log(JSON.stringify(typeof login));
-      `),
-      'function',
-    );
-  });
-
-  it('imports the memory source', () => {
-    assert.equal(
-      inNode(`
-        const { MemorySource } = await import('tui-presence/memory');
-        console.log(JSON.stringify(typeof MemorySource));
-      `),
-      'function',
-    );
-  });
+  // As the servers of Next and SvelteKit do, which bundle what they run.
+  for (const format of ['esm', 'cjs']) {
+    it(`runs every entry from one file that was bundled for a server: ${format}`, async () => {
+      const code = importing(plainEntries());
+      const text = await bundle(
+        format === 'esm' ? code : code.replaceAll('await import', 'require'),
+        { format, platform: 'node', conditions: ['react-server'], external: ['@tencentcloud/*'] },
+      );
+      const file = join(app, `server.${format === 'esm' ? 'mjs' : 'cjs'}`);
+      writeFileSync(file, text);
+      assert.deepEqual(node(file), SEEN);
+    });
+  }
 
   it('carries nothing of an import it does not use', async () => {
     assert.equal((await bundle(`import 'tui-presence';`)).trim(), '');
@@ -168,10 +206,7 @@ describe('an application', () => {
   });
 
   it('checks the declarations with its own compiler, libraries included', () => {
-    const names = Object.keys(manifest.exports).filter(
-      (name) => !FRAMEWORK.test(name) && !name.endsWith('.json'),
-    );
-    const imports = names.map((name) => `import 'tui-presence${name.slice(1)}';`);
+    const imports = plainEntries().map((name) => `import 'tui-presence${name.slice(1)}';`);
     writeFileSync(join(app, 'application.ts'), `${imports.join('\n')}\n`);
     writeFileSync(
       join(app, 'tsconfig.json'),
@@ -219,6 +254,15 @@ describe('the bundles', () => {
   });
 });
 
+/** The files that the entries are. */
+function targets() {
+  return Object.values(manifest.exports).flatMap((target) =>
+    typeof target === 'string' ? target : Object.values(target),
+  );
+}
+
+const declarationOf = (module) => module.replace(/\.js$/, '.d.ts');
+
 function files() {
   return readdirSync(home, { recursive: true }).map((file) => file.replaceAll('\\', '/'));
 }
@@ -237,12 +281,23 @@ function run(program, parameters, cwd = app) {
 }
 
 /** Runs a module of the application in a Node of its own; it prints one JSON value. */
-function inNode(code) {
-  return JSON.parse(run(process.execPath, ['--input-type=module', '--eval', code]));
+function inNode(code, ...flags) {
+  return node(...flags, '--input-type=module', '--eval', code);
+}
+
+/** The one JSON value that Node prints; a word on the side or a timer left running is an error. */
+function node(...parameters) {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, parameters, {
+    cwd: app,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  assert.deepEqual([status ?? signal, stderr], [0, '']);
+  return JSON.parse(stdout);
 }
 
 /** The application's one module as a bundler would ship it. */
-async function bundle(code) {
+async function bundle(code, options = {}) {
   const { outputFiles, warnings } = await build({
     stdin: { contents: code, resolveDir: app },
     bundle: true,
@@ -250,8 +305,16 @@ async function bundle(code) {
     format: 'esm',
     write: false,
     logLevel: 'silent',
+    ...options,
   });
   const unexpected = warnings.filter(({ id }) => id !== 'ignored-bare-import');
   assert.deepEqual(unexpected, []);
   return outputFiles[0].text;
+}
+
+/** What an application can import as it is: no data, and no typings of a framework it lacks. */
+function plainEntries() {
+  return Object.keys(manifest.exports).filter(
+    (name) => !FRAMEWORK.test(name) && !name.endsWith('.json'),
+  );
 }
