@@ -74,7 +74,15 @@ export interface EngineConversation {
   remark?: string;
   userProfile?: { userID?: string; nick?: string; avatar?: string };
   groupProfile?: { groupID?: string; name?: string; avatar?: string };
-  lastMessage?: { lastTime?: number; messageForShow?: string };
+  lastMessage?: {
+    lastTime?: number;
+    messageForShow?: string;
+    type?: string | null;
+    isRevoked?: boolean;
+    fromAccount?: string;
+    nick?: string;
+    nameCard?: string;
+  };
   unreadCount?: number;
   isPinned?: boolean;
   isMuted?: boolean;

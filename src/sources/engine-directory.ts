@@ -1,5 +1,6 @@
 import type { Contact, Conversation } from '../contacts/contact.js';
 import type { ChatEngine, EngineConversation, EngineFriend } from './chat-engine.js';
+import { wordMessage } from './engine-messages.js';
 
 /**
  * Translates the engine's friends to contacts. The engine hands out new arrays of the same changed
@@ -77,7 +78,9 @@ export function toConversations(
         ...(kind === 'C2C' ? { userID: id } : { groupID: id }),
         name,
         ...(profile?.avatar && { avatar: profile.avatar }),
-        ...(draftText ? { draft: text } : { lastMessage: text }),
+        ...(draftText
+          ? { draft: text }
+          : { lastMessage: attempt(() => wordMessage(text, conversation)) ?? text }),
         ...(lastMessage?.lastTime && { lastMessageTime: lastMessage.lastTime * 1000 }),
         unreadCount: conversation.unreadCount ?? 0,
         isPinned: conversation.isPinned === true,

@@ -1,4 +1,10 @@
-import type { ErrorStrings, ListStrings, MistakeStrings, StatusStrings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MessageStrings,
+  MistakeStrings,
+  StatusStrings,
+} from './strings.js';
 
 export const status: StatusStrings = {
   online: 'متصل',
@@ -48,4 +54,22 @@ export const lists: ListStrings = {
     '|رسالة واحدة غير مقروءة|رسالتان غير مقروءتين|{count} رسائل غير مقروءة||{count} رسالة غير مقروءة',
   changes:
     '|تغيرت حالة شخص واحد|تغيرت حالة شخصين|تغيرت حالة {count} أشخاص|تغيرت حالة {count} شخصًا|تغيرت حالة {count} شخص',
+};
+
+export const messages: MessageStrings = {
+  'message-me': 'أنت',
+  'message-from': '{name}: {text}',
+  'message-recalled': 'سُحبت الرسالة',
+  'message-image': 'صورة',
+  'message-voice': 'رسالة صوتية',
+  'message-video': 'فيديو',
+  'message-file': 'ملف',
+  'message-location': 'موقع',
+  'message-sticker': 'ملصق',
+  'message-custom': 'رسالة',
+  'message-notice': 'إشعار من المجموعة',
+  'message-history': 'سجل محادثة',
+  'message-removed': 'تمت إزالتك من المجموعة',
+  'message-dissolved': 'حُلّت المجموعة',
+  'message-left': 'غادرت المجموعة',
 };

@@ -1,4 +1,10 @@
-import type { ErrorStrings, ListStrings, MistakeStrings, StatusStrings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MessageStrings,
+  MistakeStrings,
+  StatusStrings,
+} from './strings.js';
 
 export const status: StatusStrings = {
   online: 'online',
@@ -46,4 +52,22 @@ export const lists: ListStrings = {
   found: '{count} contact|{count} contacts',
   unread: '{count} unread message|{count} unread messages',
   changes: '{count} person changed status|{count} people changed status',
+};
+
+export const messages: MessageStrings = {
+  'message-me': 'You',
+  'message-from': '{name}: {text}',
+  'message-recalled': 'Message recalled',
+  'message-image': 'Photo',
+  'message-voice': 'Voice message',
+  'message-video': 'Video',
+  'message-file': 'File',
+  'message-location': 'Location',
+  'message-sticker': 'Sticker',
+  'message-custom': 'Message',
+  'message-notice': 'Group notice',
+  'message-history': 'Chat history',
+  'message-removed': 'You were removed from the group',
+  'message-dissolved': 'The group was dissolved',
+  'message-left': 'You left the group',
 };

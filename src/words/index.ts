@@ -8,6 +8,7 @@ import { canonicalLocale } from './locale.js';
 import type {
   ErrorStrings,
   ListStrings,
+  MessageStrings,
   MistakeStrings,
   StatusStrings,
   Strings,
@@ -17,6 +18,7 @@ export { capitalize, format, formatCount, plural, speak } from './format.js';
 export type {
   ErrorStrings,
   ListStrings,
+  MessageStrings,
   MistakeStrings,
   StatusStrings,
   Strings,
@@ -33,7 +35,7 @@ export interface Words<T> {
 
 type Shipped = Readonly<Record<string, Partial<Strings>>>;
 
-// Parts, so that the dot leaves the words of the lists out, and both those of errors.
+// Parts, so that the dot leaves the words of the lists out, and both those of errors and messages.
 const statuses = {
   en: en.status,
   'zh-CN': zhCN.status,
@@ -65,6 +67,15 @@ const lists = {
   ja: ja.lists,
   ko: ko.lists,
   ar: ar.lists,
+};
+
+const messages = {
+  en: en.messages,
+  'zh-CN': zhCN.messages,
+  'zh-TW': zhTW.messages,
+  ja: ja.messages,
+  ko: ko.messages,
+  ar: ar.messages,
 };
 
 /** The page's own words: one registry for every copy of version 1 on a page. */
@@ -138,6 +149,9 @@ export const errorStringsFor = /* @__PURE__ */ wordsFrom<ErrorStrings>(errors);
 
 /** The words for what `login` refuses at once. */
 export const mistakeStringsFor = /* @__PURE__ */ wordsFrom<MistakeStrings>(mistakes);
+
+/** The words for messages without a text. */
+export const messageStringsFor = /* @__PURE__ */ wordsFrom<MessageStrings>(messages);
 
 /**
  * Adds a language, or changes words of one that is there. What is left out falls back by language,

@@ -1,4 +1,10 @@
-import type { ErrorStrings, ListStrings, MistakeStrings, StatusStrings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MessageStrings,
+  MistakeStrings,
+  StatusStrings,
+} from './strings.js';
 
 export const status: StatusStrings = {
   online: 'オンライン',
@@ -47,4 +53,22 @@ export const lists: ListStrings = {
   found: '連絡先 {count} 件',
   unread: '未読メッセージ {count} 件',
   changes: '{count} 人の状態が変わりました',
+};
+
+export const messages: MessageStrings = {
+  'message-me': '自分',
+  'message-from': '{name}: {text}',
+  'message-recalled': 'メッセージを取り消しました',
+  'message-image': '写真',
+  'message-voice': '音声メッセージ',
+  'message-video': '動画',
+  'message-file': 'ファイル',
+  'message-location': '位置情報',
+  'message-sticker': 'スタンプ',
+  'message-custom': 'メッセージ',
+  'message-notice': 'グループのお知らせ',
+  'message-history': 'チャット履歴',
+  'message-removed': 'グループから削除されました',
+  'message-dissolved': 'グループは解散しました',
+  'message-left': 'グループを退出しました',
 };

@@ -1,4 +1,10 @@
-import type { ErrorStrings, ListStrings, MistakeStrings, StatusStrings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MessageStrings,
+  MistakeStrings,
+  StatusStrings,
+} from './strings.js';
 
 export const status: StatusStrings = {
   online: '온라인',
@@ -46,4 +52,22 @@ export const lists: ListStrings = {
   found: '연락처 {count}개',
   unread: '읽지 않은 메시지 {count}개',
   changes: '{count}명의 상태가 바뀌었습니다',
+};
+
+export const messages: MessageStrings = {
+  'message-me': '나',
+  'message-from': '{name}: {text}',
+  'message-recalled': '메시지를 회수했습니다',
+  'message-image': '사진',
+  'message-voice': '음성 메시지',
+  'message-video': '동영상',
+  'message-file': '파일',
+  'message-location': '위치',
+  'message-sticker': '스티커',
+  'message-custom': '메시지',
+  'message-notice': '그룹 알림',
+  'message-history': '채팅 기록',
+  'message-removed': '그룹에서 제외되었습니다',
+  'message-dissolved': '그룹이 해체되었습니다',
+  'message-left': '그룹에서 나갔습니다',
 };

@@ -66,5 +66,28 @@ export interface ListStrings {
   changes: string;
 }
 
+/** What stands for a last message that is no text, and beside one in a group. */
+export interface MessageStrings {
+  /** The reader, as the sender of a message. */
+  'message-me': string;
+  /** A message in a group. Has `{name}` and `{text}`. */
+  'message-from': string;
+  'message-recalled': string;
+  'message-image': string;
+  'message-voice': string;
+  'message-video': string;
+  'message-file': string;
+  'message-location': string;
+  'message-sticker': string;
+  'message-custom': string;
+  'message-notice': string;
+  /** Several messages that were passed on as one. */
+  'message-history': string;
+  'message-removed': string;
+  'message-dissolved': string;
+  'message-left': string;
+}
+
 /** Every string of the elements and the errors. `setStrings` takes any part of it. */
-export interface Strings extends StatusStrings, ErrorStrings, MistakeStrings, ListStrings {}
+export interface Strings
+  extends StatusStrings, ErrorStrings, MistakeStrings, ListStrings, MessageStrings {}

@@ -1,4 +1,10 @@
-import type { ErrorStrings, ListStrings, MistakeStrings, StatusStrings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MessageStrings,
+  MistakeStrings,
+  StatusStrings,
+} from './strings.js';
 
 export const status: StatusStrings = {
   online: '在线',
@@ -46,4 +52,22 @@ export const lists: ListStrings = {
   found: '{count} 位联系人',
   unread: '{count} 条未读消息',
   changes: '{count} 人的状态已改变',
+};
+
+export const messages: MessageStrings = {
+  'message-me': '我',
+  'message-from': '{name}：{text}',
+  'message-recalled': '撤回了一条消息',
+  'message-image': '[图片]',
+  'message-voice': '[语音]',
+  'message-video': '[视频]',
+  'message-file': '[文件]',
+  'message-location': '[位置]',
+  'message-sticker': '[动画表情]',
+  'message-custom': '[自定义消息]',
+  'message-notice': '[群提示消息]',
+  'message-history': '[聊天记录]',
+  'message-removed': '您已被移出群聊',
+  'message-dissolved': '群聊已解散',
+  'message-left': '您已退出群聊',
 };

@@ -1,4 +1,10 @@
-import type { ErrorStrings, ListStrings, MistakeStrings, StatusStrings } from './strings.js';
+import type {
+  ErrorStrings,
+  ListStrings,
+  MessageStrings,
+  MistakeStrings,
+  StatusStrings,
+} from './strings.js';
 
 export const status: StatusStrings = {
   online: '在線',
@@ -46,4 +52,22 @@ export const lists: ListStrings = {
   found: '{count} 位聯絡人',
   unread: '{count} 則未讀訊息',
   changes: '{count} 人的狀態已改變',
+};
+
+export const messages: MessageStrings = {
+  'message-me': '我',
+  'message-from': '{name}：{text}',
+  'message-recalled': '收回了一則訊息',
+  'message-image': '[圖片]',
+  'message-voice': '[語音]',
+  'message-video': '[影片]',
+  'message-file': '[檔案]',
+  'message-location': '[位置]',
+  'message-sticker': '[動態貼圖]',
+  'message-custom': '[自訂訊息]',
+  'message-notice': '[群組提示]',
+  'message-history': '[聊天記錄]',
+  'message-removed': '您已被移出群組',
+  'message-dissolved': '群組已解散',
+  'message-left': '您已退出群組',
 };
