@@ -5,7 +5,7 @@ export type { PresenceControllerOptions, PresenceStats } from './presence-contro
 export { PresenceError } from './presence-error.js';
 export type { PresenceErrorReason } from './presence-error.js';
 export { PresenceDisplayEvent, PresenceErrorEvent, PresenceStateEvent } from './presence-events.js';
-export type { PresenceState } from './presence-events.js';
+export type { PresenceEventMap, PresenceState } from './presence-events.js';
 export type { PresenceListener } from './presence-observers.js';
 export type {
   CallFailure,

@@ -3,7 +3,7 @@ import { browserPage } from './page.js';
 import type { Page } from './page.js';
 import { PresenceError } from './presence-error.js';
 import { PresenceDisplayEvent, PresenceErrorEvent, PresenceStateEvent } from './presence-events.js';
-import type { PresenceState } from './presence-events.js';
+import type { PresenceEventTarget, PresenceState } from './presence-events.js';
 import { feedOf } from './presence-feed.js';
 import type { Feed, FeedHost } from './presence-feed.js';
 import { PresenceMap } from './presence-map.js';
@@ -56,7 +56,7 @@ interface Running {
  * with `presenceOf` at any time; listeners hear of changes once a frame, and only of users they
  * observe. A failure of the service never throws: it is `state` and `error`.
  */
-export class PresenceController extends EventTarget {
+export class PresenceController extends (EventTarget as new () => PresenceEventTarget) {
   /** The contacts and conversations of the logged-in user, for lists without their own. */
   readonly directory: Directory;
 

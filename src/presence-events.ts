@@ -32,3 +32,21 @@ export class PresenceDisplayEvent extends Event {
     this.displayOnlineStatus = displayOnlineStatus;
   }
 }
+
+export interface PresenceEventMap {
+  'tui-presence-state': PresenceStateEvent;
+  'tui-presence-error': PresenceErrorEvent;
+  'tui-presence-display': PresenceDisplayEvent;
+}
+
+type ListenParameters = Parameters<EventTarget['addEventListener']>;
+
+/** A target whose listeners know the fields of the events above. */
+export interface PresenceEventTarget extends EventTarget {
+  addEventListener<Type extends keyof PresenceEventMap>(
+    type: Type,
+    listener: (event: PresenceEventMap[Type]) => void,
+    options?: ListenParameters[2],
+  ): void;
+  addEventListener(...parameters: ListenParameters): void;
+}
