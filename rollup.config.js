@@ -34,6 +34,10 @@ function beside() {
       const file = BESIDE[basename(source)];
       return file ? { id: `./${file}`, external: true } : null;
     },
+    resolveDynamicImport: (source) =>
+      String(source).startsWith('@tencentcloud/')
+        ? { id: `./${BESIDE['engine-packages.js']}`, external: true }
+        : null,
     // A classic script imports relative to itself only when it is of the page's own origin.
     renderDynamicImport({ format }) {
       return format === 'iife' ? { left: 'import(new URL(', right: ', scriptURL))' } : null;
