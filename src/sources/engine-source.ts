@@ -21,8 +21,8 @@ const EVENTS = {
 const ABILITY = 2 ** 7;
 /** The ability may arrive about a second after the login; until then a refusal means little, ms. */
 const ABILITY_GRACE = 3_000;
-/** Until its own answer from the service the SDK says "no friends", and never says when it has it, ms. */
-const FRIENDS_GRACE = 2_000;
+/** Somebody without friends may have been told so before we came, or be about to have some, ms. */
+const FRIENDS_GRACE = 5_000;
 /** Waits between looks for the ability, in ms; a look asks nothing of the service. */
 const FIRST_LOOK = 250;
 const LAST_LOOK = 15_000;
@@ -52,6 +52,8 @@ class EngineSource implements RunningSource {
   /** The friends in the store are an answer, also when there are none; and the conversations. */
   #hasFriends = false;
   #hasConversations = false;
+  /** The first call of each watcher is over: it tells what is there, and no news. */
+  #isWatching = false;
   #askedFriendsOf: string | undefined;
   #cancelFriends: (() => void) | undefined;
   /** A switch that has to wait for the login. */
@@ -85,7 +87,13 @@ class EngineSource implements RunningSource {
         },
         userProfile: () => this.#lookAtLogin(),
       },
-      FRIEND: { friendList: () => this.#reportContacts() },
+      FRIEND: {
+        friendList: () => {
+          // The SDK says it again once it has all of them, and then "none" is an answer too.
+          this.#hasFriends ||= this.#isWatching && this.#self !== undefined;
+          this.#reportContacts();
+        },
+      },
       CONV: { conversationList: () => this.#reportConversations() },
     };
     this.#lookAtLogin();
@@ -105,6 +113,7 @@ class EngineSource implements RunningSource {
       }
       engine.TUIStore.watch(store, tasks);
     }
+    this.#isWatching = true;
   }
 
   subscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]> {

@@ -956,10 +956,17 @@ describe('engineSource', () => {
       assert.equal(world.controller.directory.contacts, undefined);
       world.login();
       assert.equal(world.controller.directory.contacts, undefined);
-      await world.page.pass(1_900);
+      await world.page.pass(4_900);
       assert.equal(world.controller.directory.contacts, undefined, 'nobody is no answer yet');
       await world.page.pass(1_000);
       assert.deepEqual(world.controller.directory.contacts, [], 'and now it is');
+    });
+
+    it('are nobody as soon as the engine says so after the login', async () => {
+      const world = new World().connect().login();
+      await world.page.pass(100);
+      world.engine.setFriends([]);
+      assert.deepEqual(world.controller.directory.contacts, []);
     });
 
     it('that the SDK has already are awaited from the store', async () => {
