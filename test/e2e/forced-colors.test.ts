@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { startDemoServer } from '../../demo/server/index.js';
+import { makeWorld } from '../../demo/server/world.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { WatchedPage } from './support/watched-page.js';
+
+/** What text has at least against what is behind it. */
+const READABLE = 4.5;
+
+let browser: Browser;
+let demo: Awaited<ReturnType<typeof startDemoServer>>;
+let watched: WatchedPage;
+
+before(async () => {
+  browser = await launchChromium();
+  demo = await startDemoServer({ world: makeWorld({ friends: 1, conversations: 0 }) });
+});
+
+after(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+/** Relative luminance of a colour as the browser writes it, by WCAG. */
+function luminance(color: string): number {
+  const [red, green, blue] = color
+    .match(/[\d.]+/g)!
+    .map((value) => Number(value) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+/** Contrast of the text of each element in a list to the nearest ground that is painted. */
+async function contrastsOf(list: string, selector: string): Promise<number[]> {
+  const colors = await watched.page.$$eval(`${list} ${selector}`, (elements) =>
+    elements.map((element) => {
+      let ground = element;
+      while (getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') {
+        ground = ground.parentElement!;
+      }
+      return [getComputedStyle(element).color, getComputedStyle(ground).backgroundColor];
+    }),
+  );
+  return colors.map((pair) => {
+    const [dark, light] = pair.map(luminance).sort((one, other) => one - other);
+    return (light! + 0.05) / (dark! + 0.05);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  describe(`lists in forced colours on a ${colorScheme} page`, () => {
+    beforeEach(async () => {
+      watched = await WatchedPage.open(browser, { colorScheme, forcedColors: 'active' });
+      await watched.page.goto(`${demo.url}/pages/states.html`);
+      await watched.page.waitForSelector('#five .selected [status=online]');
+      await watched.page.waitForSelector('#conversations .selected [status=online]');
+    });
+
+    afterEach(() => watched.close());
+
+    for (const [list, parts] of [
+      ['#five', ['.letters', '.name', '.line']],
+      ['#conversations', ['.letters', '.name', '.line', '.time', '.draft', '.unread']],
+      ['#searched', ['mark']],
+    ] as const) {
+      for (const part of parts) {
+        it(`can be read in every row: ${list} ${part}`, async () => {
+          const contrasts = await contrastsOf(list, part);
+          assert.ok(contrasts.length > 0);
+          for (const contrast of contrasts) assert.ok(contrast >= READABLE, String(contrast));
+        });
+      }
+    }
+
+    it('are seen to load', async () => {
+      const bones = watched.page.locator('#loading .skeleton');
+      const nobody = watched.page.locator('#empty .state');
+      const [drawn, blank] = [await bones.screenshot(), await nobody.screenshot()];
+      // A picture of shapes takes more room than one with a few letters.
+      assert.ok(drawn.length > blank.length, `${drawn.length} beside ${blank.length} bytes`);
+      assert.notEqual(
+        await bones.evaluate((element) => getComputedStyle(element).backgroundImage),
+        'none',
+      );
+    });
+
+    it('show where the keyboard is, in the selected row too', async () => {
+      await watched.page.locator('#five [part=list]').focus();
+      await watched.page.keyboard.press('ArrowDown');
+      await watched.page.keyboard.press('ArrowUp');
+      const row = watched.page.locator('#five .active.selected');
+      const { outlineColor, backgroundColor, outlineStyle } = await row.evaluate((element) => {
+        const style = getComputedStyle(element);
+        return {
+          outlineColor: style.outlineColor,
+          outlineStyle: style.outlineStyle,
+          backgroundColor: style.backgroundColor,
+        };
+      });
+      assert.equal(outlineStyle, 'solid');
+      assert.notEqual(outlineColor, backgroundColor);
+    });
+  });
+}
