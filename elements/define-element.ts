@@ -14,6 +14,8 @@ type Versioned = CustomElementConstructor & { version?: string };
  * console says so, once a page.
  */
 export function define(tag: string, element: Versioned): void {
+  // A server without Lit has none.
+  if (!globalThis.customElements) return;
   const taken: Versioned | undefined = customElements.get(tag);
   if (taken) {
     if (taken.version === VERSION) return;

@@ -210,6 +210,8 @@ export class TuiOnlineDot extends Base {
   #createDot(): void {
     const root = styledRoot(this);
     this.#isOnline = this.status === 'online';
+    // A page that was drawn elsewhere brings one with it.
+    root.querySelector('span')?.remove();
     // In older browsers the styles are in there already.
     this.#dot = root.appendChild(spanOf(this.#isOnline));
   }
