@@ -176,6 +176,13 @@ describe('an application', () => {
     });
   }
 
+  it('imports each entry by itself without a DOM', () => {
+    for (const name of plainEntries()) {
+      const code = `await import('tui-presence${name.slice(1)}'); console.log(true)`;
+      assert.equal(inNode(code), true, name);
+    }
+  });
+
   // As the servers of Next and SvelteKit do, which bundle what they run.
   for (const format of ['esm', 'cjs']) {
     it(`runs every entry from one file that was bundled for a server: ${format}`, async () => {
