@@ -282,9 +282,9 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       return;
     }
     this.#setState('connecting');
-    feed.then(start).catch((cause: unknown) => {
+    feed.then(start, (cause: Error) => {
       if (this.#running !== running) return;
-      this.#setError(new PresenceError('unknown', 0, String(cause), { cause }));
+      this.#setError(new PresenceError('unknown', 0, cause.message, { cause }));
       this.#setState('unavailable');
     });
   }

@@ -1,13 +1,15 @@
-import { pageLanguage } from './page.js';
 import { PresenceError } from './presence-error.js';
-import { mistakeStringsFor } from './words/index.js';
 
-/** A secret key signs for every user of the app: it must not even be sent to a page. */
+/**
+ * A secret key signs for every user of the app: it must not even be sent to a page. In English, since
+ * it is the developer who hears of it.
+ */
 export function refuseSecretKey(options: unknown): void {
-  for (const name of Object.keys(Object(options) as object)) {
-    if (/secret_?key/i.test(name)) {
-      const { strings } = mistakeStringsFor(pageLanguage());
-      throw new PresenceError('unknown', 0, strings['secret-key']);
-    }
+  if (Object.keys(Object(options) as object).some((name) => /secret_?key/i.test(name))) {
+    throw new PresenceError(
+      'unknown',
+      0,
+      'Never put a secret key in a page. Make a UserSig on your server.',
+    );
   }
 }

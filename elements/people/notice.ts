@@ -3,12 +3,12 @@ import type { TemplateResult } from 'lit';
 import type { PresenceController } from '../../src/presence-controller.js';
 import type { ListStrings } from '../../src/words/index.js';
 
-/** What somebody can mend, and then it is to be tried again; anything else ends with a login. */
-const MENDABLE = ['feature-disabled', 'plan-unsupported'];
+/** What only another login ends. */
+const FINAL = ['kicked-offline', 'user-sig-expired'];
 
 /** Whether nothing more will come, neither statuses nor contacts, until somebody logs in. */
 export function isOver({ state, error }: PresenceController): boolean {
-  return state === 'unavailable' && !MENDABLE.includes(error!.reason);
+  return state === 'unavailable' && FINAL.includes(error!.reason);
 }
 
 /**

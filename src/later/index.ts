@@ -27,8 +27,8 @@ export const login: Login = (options) => {
   refuseSecretKey(options);
   return service().then(
     ({ createLogin }) => (logIn ??= createLogin(packages, connect))(options),
-    (cause: unknown) => {
-      throw new PresenceError('unknown', 0, String(cause), { cause });
+    (cause: Error) => {
+      throw new PresenceError('unknown', 0, cause.message, { cause });
     },
   );
 };

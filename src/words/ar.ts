@@ -1,10 +1,4 @@
-import type {
-  ErrorStrings,
-  ListStrings,
-  MessageStrings,
-  MistakeStrings,
-  StatusStrings,
-} from './strings.js';
+import type { ErrorStrings, ListStrings, MessageStrings, StatusStrings } from './strings.js';
 
 export const status: StatusStrings = {
   online: 'متصل',
@@ -27,10 +21,6 @@ export const errors: ErrorStrings = {
   'error-kicked-offline': 'تم تسجيل خروجك. سجّل الدخول من جديد.',
   'error-unknown': 'حدث خطأ. أعد المحاولة.',
   'sdk-app-id': 'يجب أن يكون SDKAppID عددًا صحيحًا موجبًا.',
-};
-
-export const mistakes: MistakeStrings = {
-  'secret-key': 'لا تضع المفتاح السري في صفحة. أنشئ UserSig على خادمك.',
 };
 
 export const lists: ListStrings = {

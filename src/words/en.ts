@@ -1,10 +1,4 @@
-import type {
-  ErrorStrings,
-  ListStrings,
-  MessageStrings,
-  MistakeStrings,
-  StatusStrings,
-} from './strings.js';
+import type { ErrorStrings, ListStrings, MessageStrings, StatusStrings } from './strings.js';
 
 export const status: StatusStrings = {
   online: 'online',
@@ -27,10 +21,6 @@ export const errors: ErrorStrings = {
   'error-kicked-offline': 'Logged out. Log in again.',
   'error-unknown': 'Something went wrong. Try again.',
   'sdk-app-id': 'SDKAppID must be a positive integer.',
-};
-
-export const mistakes: MistakeStrings = {
-  'secret-key': 'Never put a secret key in a page. Make a UserSig on your server.',
 };
 
 export const lists: ListStrings = {

@@ -9,7 +9,6 @@ import type {
   ErrorStrings,
   ListStrings,
   MessageStrings,
-  MistakeStrings,
   StatusStrings,
   Strings,
 } from './strings.js';
@@ -19,7 +18,6 @@ export type {
   ErrorStrings,
   ListStrings,
   MessageStrings,
-  MistakeStrings,
   StatusStrings,
   Strings,
 } from './strings.js';
@@ -51,14 +49,6 @@ const errors = {
   ja: ja.errors,
   ko: ko.errors,
   ar: ar.errors,
-};
-const mistakes = {
-  en: en.mistakes,
-  'zh-CN': zhCN.mistakes,
-  'zh-TW': zhTW.mistakes,
-  ja: ja.mistakes,
-  ko: ko.mistakes,
-  ar: ar.mistakes,
 };
 const lists = {
   en: en.lists,
@@ -146,9 +136,6 @@ export const statusStringsFor = /* @__PURE__ */ wordsFrom<StatusStrings>(statuse
 
 /** The words for errors alone. */
 export const errorStringsFor = /* @__PURE__ */ wordsFrom<ErrorStrings>(errors);
-
-/** The words for what `login` refuses at once. */
-export const mistakeStringsFor = /* @__PURE__ */ wordsFrom<MistakeStrings>(mistakes);
 
 /** The words for messages without a text. */
 export const messageStringsFor = /* @__PURE__ */ wordsFrom<MessageStrings>(messages);

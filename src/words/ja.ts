@@ -1,10 +1,4 @@
-import type {
-  ErrorStrings,
-  ListStrings,
-  MessageStrings,
-  MistakeStrings,
-  StatusStrings,
-} from './strings.js';
+import type { ErrorStrings, ListStrings, MessageStrings, StatusStrings } from './strings.js';
 
 export const status: StatusStrings = {
   online: 'オンライン',
@@ -27,11 +21,6 @@ export const errors: ErrorStrings = {
   'error-kicked-offline': 'ログアウトされました。再度ログインしてください。',
   'error-unknown': 'エラーです。再試行してください。',
   'sdk-app-id': 'SDKAppID は正の整数にしてください。',
-};
-
-export const mistakes: MistakeStrings = {
-  'secret-key':
-    'シークレットキーをページに置かないでください。UserSig はサーバーで作成してください。',
 };
 
 export const lists: ListStrings = {

@@ -1,10 +1,4 @@
-import type {
-  ErrorStrings,
-  ListStrings,
-  MessageStrings,
-  MistakeStrings,
-  StatusStrings,
-} from './strings.js';
+import type { ErrorStrings, ListStrings, MessageStrings, StatusStrings } from './strings.js';
 
 export const status: StatusStrings = {
   online: '온라인',
@@ -27,10 +21,6 @@ export const errors: ErrorStrings = {
   'error-kicked-offline': '로그아웃되었습니다. 다시 로그인하세요.',
   'error-unknown': '오류입니다. 다시 시도하세요.',
   'sdk-app-id': 'SDKAppID는 양의 정수여야 합니다.',
-};
-
-export const mistakes: MistakeStrings = {
-  'secret-key': '비밀 키를 페이지에 넣지 마세요. UserSig는 서버에서 만드세요.',
 };
 
 export const lists: ListStrings = {

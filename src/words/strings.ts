@@ -26,12 +26,6 @@ export interface ErrorStrings {
   'sdk-app-id': string;
 }
 
-/** The mistake that `login` refuses at once. */
-export interface MistakeStrings {
-  /** A secret key was given to a web page. */
-  'secret-key': string;
-}
-
 /**
  * The words of the lists. A counted string holds the plural forms of its language, separated by
  * `|`, in the order zero, one, two, few, many, other, without those that the language lacks. The last
@@ -89,5 +83,4 @@ export interface MessageStrings {
 }
 
 /** Every string of the elements and the errors. `setStrings` takes any part of it. */
-export interface Strings
-  extends StatusStrings, ErrorStrings, MistakeStrings, ListStrings, MessageStrings {}
+export interface Strings extends StatusStrings, ErrorStrings, ListStrings, MessageStrings {}

@@ -1,10 +1,4 @@
-import type {
-  ErrorStrings,
-  ListStrings,
-  MessageStrings,
-  MistakeStrings,
-  StatusStrings,
-} from './strings.js';
+import type { ErrorStrings, ListStrings, MessageStrings, StatusStrings } from './strings.js';
 
 export const status: StatusStrings = {
   online: '在线',
@@ -27,10 +21,6 @@ export const errors: ErrorStrings = {
   'error-kicked-offline': '已下线。请重新登录。',
   'error-unknown': '出错了。请重试。',
   'sdk-app-id': 'SDKAppID 必须是正整数。',
-};
-
-export const mistakes: MistakeStrings = {
-  'secret-key': '切勿将密钥放在网页中。请在服务器上生成 UserSig。',
 };
 
 export const lists: ListStrings = {

@@ -1,10 +1,4 @@
-import type {
-  ErrorStrings,
-  ListStrings,
-  MessageStrings,
-  MistakeStrings,
-  StatusStrings,
-} from './strings.js';
+import type { ErrorStrings, ListStrings, MessageStrings, StatusStrings } from './strings.js';
 
 export const status: StatusStrings = {
   online: '在線',
@@ -27,10 +21,6 @@ export const errors: ErrorStrings = {
   'error-kicked-offline': '已下線。請重新登入。',
   'error-unknown': '發生錯誤。請重試。',
   'sdk-app-id': 'SDKAppID 必須是正整數。',
-};
-
-export const mistakes: MistakeStrings = {
-  'secret-key': '切勿將密鑰放在網頁中。請在伺服器上產生 UserSig。',
 };
 
 export const lists: ListStrings = {

@@ -5,7 +5,6 @@ import {
   errorStringsFor,
   listStringsFor,
   messageStringsFor,
-  mistakeStringsFor,
   observeStrings,
   plural,
   setStrings,
@@ -20,7 +19,6 @@ const stringsFor = (lang?: string): { locale: string; tag: string; strings: Stri
   strings: {
     ...listStringsFor(lang).strings,
     ...errorStringsFor(lang).strings,
-    ...mistakeStringsFor(lang).strings,
     ...messageStringsFor(lang).strings,
   },
 });
@@ -113,7 +111,6 @@ describe('the shipped languages', () => {
     assert.match(strings['error-feature-disabled'], /console.*switch on user status/);
     assert.match(strings['error-plan-unsupported'], /Upgrade.*Pro, Pro Plus or Enterprise/);
     assert.match(strings['error-user-sig-expired'], /UserSig.*your server/);
-    assert.match(mistakeStringsFor('en').strings['secret-key'], /Never.*secret key.*your server/);
   });
 });
 
@@ -184,7 +181,7 @@ describe('listStringsFor', () => {
 
 describe('the parts', () => {
   it('have the strings of the whole', () => {
-    for (const part of [statusStringsFor, errorStringsFor, mistakeStringsFor]) {
+    for (const part of [statusStringsFor, errorStringsFor]) {
       const { locale, strings } = part('ko-KR');
       assert.equal(locale, 'ko');
       assert.ok(Object.keys(strings).length > 0);
