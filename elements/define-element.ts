@@ -1,4 +1,5 @@
 import { supportsAdoptingStyleSheets } from '@lit/reactive-element/css-tag.js';
+import type { CSSResultOrNative } from '@lit/reactive-element/css-tag.js';
 
 /** Of this package; a test compares it with package.json. */
 export const VERSION = '1.0.0';
@@ -6,7 +7,10 @@ export const VERSION = '1.0.0';
 /** Where every copy on a page looks whether the page has been warned. */
 const WARNED = Symbol.for('tui-presence/warned');
 
-type Versioned = CustomElementConstructor & { version?: string };
+type Versioned = CustomElementConstructor & {
+  version?: string;
+  elementStyles?: readonly CSSResultOrNative[];
+};
 
 /**
  * Registers an element under its tag, unless this copy or another has taken it: a script from a CDN
@@ -27,6 +31,8 @@ export function define(tag: string, element: Versioned): void {
   }
   element.version = VERSION;
   customElements.define(tag, element);
+  // Parsed now, like the page's own styles, and not while the first element is drawn.
+  element.elementStyles?.map((style) => 'styleSheet' in style && style.styleSheet);
 }
 
 function warn(text: string): void {

@@ -40,7 +40,8 @@ export interface Conversation {
 export class ContactIndex {
   /** The usable contacts of what was given: the same objects, each user once, the first kept. */
   readonly contacts: readonly Contact[];
-  readonly #slots: Uint32Array;
+  /** Made when somebody asks for a place, which a list that is only drawn never does. */
+  #slots: Uint32Array | undefined;
 
   /**
    * @param value what a page gave as its contacts. What is no array counts as empty; entries that
@@ -51,18 +52,17 @@ export class ContactIndex {
     const given: readonly unknown[] = Array.isArray(value) ? value : [];
     const contacts: Contact[] = [];
     this.contacts = contacts;
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(given.length * 1.5 + 2)));
+    const seen = new Set<string>();
     for (let i = 0; i < given.length; i++) {
       try {
         let contact = given[i] as Contact | null | undefined;
         if (Number.isSafeInteger(contact?.userID)) {
           contact = { ...contact, userID: String(contact!.userID) };
         }
-        if (contact?.userID && typeof contact.userID === 'string') {
-          const slot = this.#slotOf(contact.userID);
-          if (!this.#slots[slot]) {
-            this.#slots[slot] = contacts.push(contact);
-          }
+        const userID = contact?.userID;
+        if (userID && typeof userID === 'string' && !seen.has(userID)) {
+          seen.add(userID);
+          contacts.push(contact!);
         }
       } catch {
         // A getter of the page's threw: no contact.
@@ -72,17 +72,25 @@ export class ContactIndex {
 
   /** The place of a user in `contacts`, -1 for one who is not there. */
   indexOf(userID: string): number {
-    return this.#slots[this.#slotOf(userID)]! - 1;
+    if (!this.#slots) {
+      const { contacts } = this;
+      const slots = new Uint32Array(2 ** Math.ceil(Math.log2(contacts.length * 1.5 + 2)));
+      this.#slots = slots;
+      contacts.forEach((contact, place) => {
+        slots[this.#slotOf(slots, contact.userID)] = place + 1;
+      });
+    }
+    return this.#slots[this.#slotOf(this.#slots, userID)]! - 1;
   }
 
   /** The slot that holds the user, else the empty one where the user would go. */
-  #slotOf(userID: string): number {
-    const mask = this.#slots.length - 1;
+  #slotOf(slots: Uint32Array, userID: string): number {
+    const mask = slots.length - 1;
     // Spread, since IDs that count up would fill neighbouring slots.
     const hash = Math.imul(hashOf(userID), 0x2c1b3c6d);
     let slot = (hash ^ (hash >>> 12)) & mask;
     let place;
-    while ((place = this.#slots[slot]) && this.contacts[place - 1]!.userID !== userID) {
+    while ((place = slots[slot]) && this.contacts[place - 1]!.userID !== userID) {
       slot = (slot + 1) & mask;
     }
     return slot;

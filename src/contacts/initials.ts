@@ -3,6 +3,9 @@ import { graphemes } from './text.js';
 
 const letterLike = /[\p{L}\p{N}\p{RI}\p{ExtPict}]/u;
 
+// Asked first: to get all of Unicode's letters ready takes a while.
+const isLetter = (letter: string): boolean => /[a-z\d]/i.test(letter) || letterLike.test(letter);
+
 const isCased = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
 
 /**
@@ -14,7 +17,7 @@ export function initials(name: string): string {
   const [first, second] = name
     .slice(0, 128)
     .split(/\s+/)
-    .map((word) => graphemes(word).find((letter) => letterLike.test(letter)))
+    .map((word) => graphemes(word).find(isLetter))
     .filter((letter) => letter !== undefined);
   const letters =
     first && second && isCased(first) && isCased(second)

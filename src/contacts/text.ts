@@ -13,9 +13,14 @@ const visible = /[^\s\p{Cf}\u3164]/u;
 const grapheme =
   /\p{RI}{2}|[^](?:\u200d\p{ExtPict}|[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{Lo}|[\p{M}\p{EMod}\u200c-\u200d\u1160-\u11ff\uff9e\uff9f\u{e0020}-\u{e007f}])*/gu;
 
+// Letters that stand alone, most of Europe's and East Asia's, and single spaces between them. Nearly all
+// names are such; the expressions above know all of Unicode, and take 0.5 ms to get ready.
+const plain =
+  /^(?! )(?!.* {2})[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uac00-\ud7a3]+(?<! )$/;
+
 /** The parts of a text that a reader takes for one letter each. */
 export function graphemes(text: string): string[] {
-  return text.match(grapheme) ?? [];
+  return plain.test(text) ? text.split('') : (text.match(grapheme) ?? []);
 }
 
 /**
@@ -23,8 +28,11 @@ export function graphemes(text: string): string[] {
  * letters when it is longer than any row. What is no text, or shows nothing, is empty.
  */
 export function displayText(value: unknown): string {
-  if (typeof value !== 'string') {
+  if (typeof value !== 'string' || !value) {
     return '';
+  }
+  if (value.length <= longest && plain.test(value)) {
+    return value;
   }
   let text = value.slice(0, 4 * longest);
   // Asked first, since a search takes a third of a replacement and nearly no name has any.
