@@ -34,6 +34,7 @@ export const styles = css`
   }
 
   .list {
+    grid-area: 2 / 1;
     position: relative;
     contain: strict;
     overflow: hidden auto;

@@ -142,6 +142,10 @@ describe('<tui-contact-list> in every state', () => {
         expect(page.state).to.equal('');
         expect(page.all('.skeleton, slot[name=empty]')).to.deep.equal([]);
         expect(notice(page)!.textContent.trim()).to.equal(controller.error!.message);
+        const [list, words] = [page.list, notice(page)!].map((each) =>
+          each.getBoundingClientRect(),
+        );
+        expect(words!.top - list!.top).to.be.closeTo(list!.bottom - words!.bottom, 8);
         await expect(page.list).to.be.accessible();
         startPresence({ userID: 'other', contacts: PEOPLE }).source.connect(controller);
         await page.pass(1000);
