@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { displayText } from '../../src/contacts/index.js';
 import type { Page } from '../../src/page.js';
 import { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
@@ -160,7 +161,8 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
 
   /**
    * What is said of a row, in one breath: all that is written in it, in that order, so that whoever
-   * reads it aloud and whoever says it to a machine say the same; then the status.
+   * reads it aloud and whoever says it to a machine say the same; then the status. A dot alone, with
+   * nothing written, says its status first.
    */
   protected spoken(presence: Presence | undefined, ...written: string[]): string {
     return speak(this.words.strings.spoken, [...written, presence && this.statusWord(presence)]);
@@ -185,7 +187,7 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
         class="list"
         role=${isEmpty ? nothing : 'listbox'}
         tabindex=${isEmpty ? nothing : 0}
-        aria-label=${isEmpty ? nothing : this.label || this.defaultLabel}
+        aria-label=${isEmpty ? nothing : displayText(this.label) || this.defaultLabel}
         @scroll=${this.#onScroll}
         @keydown=${this.#onKeydown}
         @click=${this.#onClick}

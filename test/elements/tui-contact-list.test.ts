@@ -414,10 +414,13 @@ describe('<tui-contact-list>', () => {
       expect(page.list.order).to.equal('name');
       expect(page.list.groupBy).to.equal('none');
       expect(page.names()).to.deep.equal(['Ana', 'Björn', 'Carla']);
-      Object.assign(page.list, { filter: 7, selected: null, label: null, order: null });
-      await page.pass(100);
-      expect(page.names()).to.deep.equal(['Ana', 'Björn', 'Carla']);
-      expect(page.scroller.getAttribute('aria-label')).to.equal('Contacts');
+      for (const value of [7, null, Symbol('x'), Object.create(null), ['a'], () => 'x']) {
+        const names = ['filter', 'selected', 'label', 'order', 'groupBy'];
+        Object.assign(page.list, Object.fromEntries(names.map((name) => [name, value])));
+        await page.pass(100);
+        expect(page.names()).to.deep.equal(['Ana', 'Björn', 'Carla']);
+        expect(page.scroller.getAttribute('aria-label')).to.equal('Contacts');
+      }
     });
 
     it('draws words of a user without what steers, and tells nobody of them', async () => {
