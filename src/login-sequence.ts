@@ -69,7 +69,10 @@ async function logIn(
   settled: Settled,
 ): Promise<Session> {
   const { SDKAppID, userID, userSig } = checked(options);
-  const packages = await withoutForbiddenWorkers(load);
+  const packages = await withoutForbiddenWorkers(load).catch((cause: Error) => {
+    // Browsers throw what also the engine does where nobody has logged in: a `TypeError`.
+    throw presenceError('unknown', 0, cause.message, cause);
+  });
   const { TUILogin, TUIChatEngine, TUIUserService } = packages;
   const loggedIn = chatOf(TUILogin);
   // The SDK would answer "already logged in" and go on as whoever that is.
