@@ -16,11 +16,15 @@ const documents = Object.entries(READMES)
   .map(([file, language]) => ({ file, language }))
   .filter(({ file }) => existsSync(join(ROOT, file)));
 
+const tags = readManifest()
+  .modules.flatMap(({ declarations }: { declarations: { tagName: string }[] }) => declarations)
+  .map(({ tagName }: { tagName: string }) => tagName) as string[];
+
 for (const { file, language } of documents) {
   describe(file, () => {
     const text = read(file);
 
-    for (const tag of ['tui-online-dot', 'tui-contact-list', 'tui-conversation-list']) {
+    for (const tag of tags) {
       it(`has the table of <${tag}> as the manifest has it (else: npm run readme)`, () => {
         assert.deepEqual(
           cellsOf(blockOf(text, `table: ${tag}`)),
@@ -28,6 +32,16 @@ for (const { file, language } of documents) {
         );
       });
     }
+
+    it('says all that it has of the elements in its own language', () => {
+      const meanings = (one: string) =>
+        tags
+          .flatMap((tag) => cellsOf(elementTable(readManifest(), tag, one)))
+          .map((row) => row[2]!);
+      const english = new Set(meanings('en'));
+      const left = meanings(language).filter((text) => english.has(text) && !/^`/.test(text));
+      assert.deepEqual(language === 'en' ? [] : left, []);
+    });
 
     it('states sizes that are true (else: npm run readme)', () => {
       const stated = new Map(

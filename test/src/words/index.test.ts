@@ -74,9 +74,10 @@ describe('the shipped languages', () => {
     });
 
     it(`${locale} has words of its own`, () => {
+      // A word may be the same, as "online" is in German; a phrase is not.
       if (locale !== 'en') {
         assert.deepEqual(
-          keys.filter((key) => !/spoken|from/.test(key) && strings[key] === english[key]),
+          keys.filter((key) => /\w \w/.test(english[key]) && strings[key] === english[key]),
           [],
         );
       }
