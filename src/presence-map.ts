@@ -1,3 +1,4 @@
+import { UserIndex } from './contacts/user-index.js';
 import { FRESHNESS, STATUSES, UNKNOWN } from './presence.js';
 import type { Presence, PresenceStatus, StatusOf } from './presence.js';
 
@@ -13,6 +14,12 @@ const STALE = 3;
 const IS_LIVE = 1;
 const IS_STALE = 2;
 const IS_CHANGED = 4;
+
+/** So many entries are kept for whoever asks again: more than any page shows at once. */
+const MOST = 1000;
+
+/** Entries without words or a change, by status and freshness. */
+const PLAIN = new Map<number, Presence>();
 
 /** What came of news: it was `older` than what is known, or it `agrees` with it, or it is `new`. */
 export type Applied = 'older' | 'agrees' | 'new';
@@ -31,17 +38,19 @@ export class PresenceMap {
   statusOf: StatusOf | undefined;
 
   readonly #report: (error: unknown) => void;
-  readonly #slots = new Map<string, number>();
   readonly #users: string[] = [];
+  readonly #index = new UserIndex((slot) => this.#users[slot]!);
   #types = new Uint8Array(64).fill(NEVER);
   #shown = new Uint8Array(64);
   #flags = new Uint8Array(64);
   #told = new Uint8Array(64);
   #orders = new Float64Array(64);
-  /** Most users have no words of their own and many never change, so these two stay sparse. */
+  /** 0 for one whose status never changed. */
+  #changedAt = new Float64Array(64);
+  /** Most users have no words of their own, so these two stay sparse. */
   readonly #words = new Map<number, string>();
   readonly #toldWords = new Map<number, string>();
-  readonly #changedAt = new Map<number, number>();
+  /** Entries of users with words or changes of their own, the last few that were asked for. */
   readonly #views = new Map<number, Presence>();
   #changed: number[] = [];
 
@@ -60,10 +69,10 @@ export class PresenceMap {
 
   /** The user's slot, made on first mention. */
   slotOf(userID: string): number {
-    let slot = this.#slots.get(userID);
-    if (slot === undefined) {
+    let slot = this.#index.find(userID);
+    if (slot < 0) {
       slot = this.#users.push(userID) - 1;
-      this.#slots.set(userID, slot);
+      this.#index.add(userID, slot);
       if (slot >= this.#types.length) this.reserve(slot + 1);
     }
     return slot;
@@ -71,7 +80,8 @@ export class PresenceMap {
 
   /** The user's slot, or `undefined` for one never mentioned. */
   find(userID: string): number | undefined {
-    return this.#slots.get(userID);
+    const slot = typeof userID === 'string' ? this.#index.find(userID) : -1;
+    return slot < 0 ? undefined : slot;
   }
 
   userID(slot: number): string {
@@ -89,6 +99,7 @@ export class PresenceMap {
     this.#flags = grown(this.#flags, new Uint8Array(room));
     this.#told = grown(this.#told, new Uint8Array(room));
     this.#orders = grown(this.#orders, new Float64Array(room));
+    this.#changedAt = grown(this.#changedAt, new Float64Array(room));
   }
 
   /**
@@ -103,7 +114,7 @@ export class PresenceMap {
     const agrees = before === known && (this.#words.get(slot) ?? '') === words;
     this.#orders[slot] = order;
     if (!agrees) {
-      if (before !== NEVER && before !== known) this.#changedAt.set(slot, now);
+      if (before !== NEVER && before !== known) this.#changedAt[slot] = now;
       this.#types[slot] = known;
       if (words) this.#words.set(slot, words);
       else this.#words.delete(slot);
@@ -156,7 +167,7 @@ export class PresenceMap {
     });
     this.#noneLive();
     this.#words.clear();
-    this.#changedAt.clear();
+    this.#changedAt.fill(0);
   }
 
   /** Shows everybody's words anew, after {@link PresenceMap.statusOf} was replaced. */
@@ -172,18 +183,25 @@ export class PresenceMap {
   }
 
   presence(slot: number): Presence {
-    let view = this.#views.get(slot);
+    const packed = this.#packed(slot);
+    const changedAt = this.#changedAt[slot]!;
+    const customStatus = this.customStatusOf(slot);
+    // Most users have one of a few entries, which they share.
+    const isPlain = !changedAt && !customStatus;
+    const views = isPlain ? PLAIN : this.#views;
+    const key = isPlain ? packed : slot;
+    let view = views.get(key);
     if (!view) {
-      const changedAt = this.#changedAt.get(slot);
-      const freshness = FRESHNESS[this.freshness(slot)]!;
+      const freshness = FRESHNESS[packed >> 4]!;
       if (freshness === 'none') return UNKNOWN;
       view = Object.freeze({
         status: this.status(slot),
         freshness,
-        customStatus: this.customStatusOf(slot),
-        ...(changedAt === undefined ? undefined : { changedAt }),
+        customStatus,
+        ...(changedAt && { changedAt }),
       });
-      this.#views.set(slot, view);
+      if (views.size >= MOST) views.clear();
+      views.set(key, view);
     }
     return view;
   }

@@ -1,4 +1,4 @@
-import { hashOf } from './hash.js';
+import { UserIndex } from './user-index.js';
 
 /** A person in a list. */
 export interface Contact {
@@ -36,12 +36,12 @@ export interface Conversation {
   readonly blocked?: boolean;
 }
 
-/** Where each user stands, by ID, in 6 to 12 bytes a user: a Map takes two to three times that. */
+/** Where each user stands, by ID. */
 export class ContactIndex {
   /** The usable contacts of what was given: the same objects, each user once, the first kept. */
   readonly contacts: readonly Contact[];
   /** Made when somebody asks for a place, which a list that is only drawn never does. */
-  #slots: Uint32Array | undefined;
+  #index: UserIndex | undefined;
 
   /**
    * @param value what a page gave as its contacts. What is no array counts as empty; entries that
@@ -72,27 +72,12 @@ export class ContactIndex {
 
   /** The place of a user in `contacts`, -1 for one who is not there. */
   indexOf(userID: string): number {
-    if (!this.#slots) {
+    if (!this.#index) {
       const { contacts } = this;
-      const slots = new Uint32Array(2 ** Math.ceil(Math.log2(contacts.length * 1.5 + 2)));
-      this.#slots = slots;
-      contacts.forEach((contact, place) => {
-        slots[this.#slotOf(slots, contact.userID)] = place + 1;
-      });
+      this.#index = new UserIndex((place) => contacts[place]!.userID);
+      this.#index.reserve(contacts.length);
+      contacts.forEach((contact, place) => this.#index!.add(contact.userID, place));
     }
-    return this.#slots[this.#slotOf(this.#slots, userID)]! - 1;
-  }
-
-  /** The slot that holds the user, else the empty one where the user would go. */
-  #slotOf(slots: Uint32Array, userID: string): number {
-    const mask = slots.length - 1;
-    // Spread, since IDs that count up would fill neighbouring slots.
-    const hash = Math.imul(hashOf(userID), 0x2c1b3c6d);
-    let slot = (hash ^ (hash >>> 12)) & mask;
-    let place;
-    while ((place = slots[slot]) && this.contacts[place - 1]!.userID !== userID) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+    return this.#index.find(userID);
   }
 }

@@ -11,12 +11,17 @@ const formOf = /* @__PURE__ */ perLocale((tag) => {
   return (count: number) => forms.indexOf(rules.select(count));
 });
 
+/** Templates at their holes: text, name, text and so on. */
+const pieces = new Map<string, readonly string[]>();
+
 /** Puts values into a template: `format('{name}, {status}', { name, status })`. */
 export function format(
   template: string,
   values: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  return template.replace(/\{(\w+)\}/g, (hole, key: string) => String(values[key] ?? hole));
+  let split = pieces.get(template);
+  if (!split) pieces.set(template, (split = template.split(/\{(\w+)\}/)));
+  return split.map((piece, i) => (i % 2 ? (values[piece] ?? `{${piece}}`) : piece)).join('');
 }
 
 /**

@@ -138,6 +138,30 @@ describe('PresenceMap', () => {
       assert.equal(before.status, 'online');
     });
 
+    it('are one object for all of whom the same is known', () => {
+      const one = new One();
+      const ben = one.map.slotOf('ben');
+      one.hear(ONLINE, 1);
+      one.map.apply(ben, ONLINE, '', 2, 0);
+      assert.equal(one.map.presence(ben), one.presence);
+      one.map.apply(ben, ONLINE, 'away from my desk', 3, 0);
+      assert.notEqual(one.map.presence(ben), one.presence);
+      assert.equal(one.presence.customStatus, '');
+    });
+
+    it('say the same when they are made again, since only the last few are kept', () => {
+      const one = new One();
+      one.hear(ONLINE, 1, 'in a meeting');
+      const before = one.presence;
+      for (let user = 0; user < 1_000; user++) {
+        const slot = one.map.slotOf(`u${user}`);
+        one.map.apply(slot, OFFLINE, `words of ${user}`, 1, 0);
+        assert.equal(one.map.presence(slot).customStatus, `words of ${user}`);
+      }
+      assert.notEqual(one.presence, before);
+      assert.deepEqual(one.presence, before);
+    });
+
     it("carry the user's own words", () => {
       const one = new One();
       one.hear(ONLINE, 1, 'in a meeting');
