@@ -4,8 +4,8 @@ import { basename, resolve as resolvePath } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import MagicString from 'magic-string';
 import license from 'rollup-plugin-license';
+import { compiledAtOnce, shortNames, smallTemplates } from './rollup.small.js';
 
 // Bundles for pages without a build step, from what tsc wrote to dist/.
 
@@ -56,53 +56,6 @@ function later() {
 /** The script's own address, which is known only while it runs for the first time. */
 const scriptURL = 'const scriptURL = document.currentScript?.src || document.baseURI;';
 
-/** Collapses the white space of `css` and `html` templates, which terser leaves alone. */
-function smallTemplates() {
-  return {
-    name: 'small-templates',
-    transform(code) {
-      if (!/\b(css|html|svg)\s*`/.test(code)) return null;
-      const text = new MagicString(code);
-      visit(this.parse(code), (node) => {
-        if (node.type !== 'TaggedTemplateExpression') return;
-        const shrink = { css: smallCSS, html: smallHTML, svg: smallHTML }[node.tag.name];
-        if (!shrink) return;
-        for (const { start, end } of node.quasi.quasis) {
-          if (end > start) text.update(start, end, shrink(code.slice(start, end)));
-        }
-      });
-      return { code: text.toString(), map: null };
-    },
-  };
-}
-
-/**
- * Strings stay as they are, and so does the space before a colon (`a :hover` is not `a:hover`) and
- * around an operator (`calc`).
- */
-function smallCSS(css) {
-  return css
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/("[^"]*"|'[^']*')|[ \t\r\n]+/g, (_, string) => string ?? ' ')
-    .replace(
-      /("[^"]*"|'[^']*')|;? ?([{};,]|: ) ?/g,
-      (match, string, mark) => string ?? mark.trim(),
-    );
-}
-
-/** One space stays where there was any, so that no two words or inline elements join. */
-function smallHTML(html) {
-  return html.replace(/<!--.*?-->/gs, '').replace(/[ \t\r\n]+/g, ' ');
-}
-
-function visit(node, enter) {
-  if (Array.isArray(node)) node.forEach((child) => visit(child, enter));
-  else if (typeof node?.type === 'string') {
-    enter(node);
-    Object.values(node).forEach((child) => visit(child, enter));
-  }
-}
-
 /**
  * Names what a bundle contains in its first line, and keeps the full texts beside it: the bundles of
  * elements share theirs, the largest comes last.
@@ -150,10 +103,13 @@ const minify = (module, compress = { passes: 3, unsafe_arrows: true }) =>
 
 const resolve = () => nodeResolve({ browser: true });
 
+/** What makes our own code small: before it is minified, and after. */
+const small = (module) => [resolve(), smallTemplates(), minify(module), shortNames()];
+
 const elements = (name, input) => ({
   input,
   output: { file: `${FOLDER}/${name}.js`, format: 'es' },
-  plugins: [beside(), later(), resolve(), smallTemplates(), minify(true), notices('tui-presence')],
+  plugins: [beside(), later(), ...small(true), notices('tui-presence'), compiledAtOnce()],
 });
 
 /** A warning would mean a bundle that does not work; the helpers tsc writes ask for `this` in vain. */
@@ -171,7 +127,7 @@ const bundles = [
   {
     input: 'dist/src/later/service.js',
     output: { file: `${FOLDER}/${BESIDE['service.js']}`, format: 'es' },
-    plugins: [beside(), minify(true)],
+    plugins: [beside(), ...small(true)],
   },
   elements('tui-online-dot', 'dist/elements/cdn-online-dot.js'),
   elements('tui-presence', 'dist/elements/cdn.js'),
@@ -183,14 +139,7 @@ const bundles = [
       name: 'TuiPresence',
       intro: scriptURL,
     },
-    plugins: [
-      beside(),
-      resolve(),
-      smallTemplates(),
-      minify(false),
-      notices('tui-presence'),
-      integrity(),
-    ],
+    plugins: [beside(), ...small(false), notices('tui-presence'), compiledAtOnce(), integrity()],
   },
 ];
 
