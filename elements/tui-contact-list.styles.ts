@@ -63,7 +63,7 @@ export const styles = css`
   mark {
     border-radius: 3px;
     color: inherit;
-    background: color-mix(in srgb, var(--_accent) 20%, transparent);
+    background: color-mix(in srgb, var(--_accent) 28%, transparent);
   }
 
   @media (forced-colors: active) {

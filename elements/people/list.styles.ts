@@ -38,6 +38,7 @@ export const styles = css`
     position: relative;
     contain: strict;
     overflow: hidden auto;
+    scrollbar-width: thin;
     overflow-anchor: none;
     border-radius: inherit;
     outline: none;
