@@ -2,6 +2,8 @@ import { login, presence } from './dist/cdn/tui-presence.js';
 
 const $ = (id) => document.getElementById(id);
 const form = $('login');
+/** So long a login may take before somebody wonders, in ms. The SDK itself gives up after 90 s. */
+const patience = 8000;
 let session;
 
 form.addEventListener('submit', async (event) => {
@@ -10,6 +12,11 @@ form.addEventListener('submit', async (event) => {
   const { SDKAppID, userID, userSig, proxyServer } = Object.fromEntries(new FormData(form));
   button.disabled = true;
   $('problem').hidden = true;
+  $('progress').textContent = 'Logging in…';
+  const timer = setTimeout(() => {
+    $('progress').textContent =
+      'No answer so far. Look at the network and the address; the SDK goes on trying for 90 s.';
+  }, patience);
   try {
     session = await login({
       SDKAppID: Number(SDKAppID),
@@ -25,6 +32,8 @@ form.addEventListener('submit', async (event) => {
   } catch (error) {
     complain(error);
   } finally {
+    clearTimeout(timer);
+    $('progress').textContent = '';
     button.disabled = false;
   }
 });

@@ -288,6 +288,28 @@ describe('the page for one’s own cloud', () => {
     assert.match((await watched.page.textContent('#problem'))!, /UserSig.*70001/);
   });
 
+  it('says what is wrong with a UserSig of somebody else, an SDKAppID and an address', async () => {
+    await submit({ ...account, userSig: 'bad', proxyServer: demo.chat.url });
+    await watched.page.waitForSelector('#problem >> text=70003');
+    await submit({ ...account, SDKAppID: '0', proxyServer: demo.chat.url });
+    await watched.page.waitForSelector('#problem >> text=SDKAppID');
+    await submit({ ...account, proxyServer: '127.0.0.1' });
+    assert.equal(
+      await watched.page.$eval('form', (form) => (form as HTMLFormElement).checkValidity()),
+      false,
+    );
+    assert.deepEqual(await auditOf(watched.page), []);
+  });
+
+  it('says after a while that nobody answers, and what to look at', async () => {
+    await watched.page.clock.install();
+    demo.chat.refuse(true);
+    await submit({ ...account, proxyServer: demo.chat.url });
+    await watched.page.waitForSelector('#progress >> text=Logging in');
+    await watched.page.clock.fastForward(10_000);
+    await watched.page.waitForSelector('#progress >> text=network');
+  });
+
   it('has no field for a secret key', async () => {
     const names = await watched.page.$$eval('form input, form textarea', (fields) =>
       fields.map((field) => field.getAttribute('name')),
