@@ -26,6 +26,9 @@ export const styles = css`
     color: var(--_text);
     background: var(--_surface);
     font: 400 max(15px, 0.9375rem) / 1.3333 var(--tui-font, system-ui, sans-serif);
+    /* Whatever the page does around the list. */
+    text-align: start;
+    white-space: normal;
     -webkit-tap-highlight-color: transparent;
   }
 

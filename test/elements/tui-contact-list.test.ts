@@ -71,6 +71,24 @@ describe('<tui-contact-list>', () => {
       expect(dots.filter((dot) => dot.take().length > 0)).to.have.length(1);
     });
 
+    it('moves nothing when statuses arrive', async () => {
+      const page = await ContactListPage.open({ contacts: PEOPLE });
+      const boxes = () =>
+        page
+          .all('.avatar, [part=name], tui-online-dot')
+          .map((each) => Object.values(each.getBoundingClientRect().toJSON() as object).join());
+      const before = boxes();
+      for (const status of ['online', 'offline', 'not-logged-in'] as const) {
+        for (const { userID } of PEOPLE) page.setStatus(userID, status);
+        await page.pass(A_WHILE);
+        expect(page.statusOf('Ana')).to.equal(status);
+        expect(boxes()).to.deep.equal(before);
+      }
+      page.presence.source.drop();
+      await page.pass(100);
+      expect(boxes()).to.deep.equal(before);
+    });
+
     it('changes nothing when nothing has changed', async () => {
       const page = await ContactListPage.open({ contacts: PEOPLE, statuses: { ana: 'online' } });
       const mutations = recordMutations(page.list);
