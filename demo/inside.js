@@ -103,7 +103,10 @@ export class Inside {
     $('state').textContent = state;
     $('state').dataset.state = state;
     $('problem').hidden = !error;
-    $('problem').textContent = error ? `${error.reason} (${error.code}): ${error.message}` : '';
+    if (error) {
+      const code = error.code ? ` (${error.code})` : '';
+      $('problem').textContent = `${error.reason}${code}: ${error.message}`;
+    }
   }
 
   async #look() {

@@ -13,6 +13,7 @@ export class MemoryWorld {
   #rate = 8;
   #ms = 0;
   #calls = { subscribe: [], unsubscribe: [], query: [] };
+  /** Of the connection that stands: another one begins with none. */
   #held = new Set();
   #source;
   #userID;
@@ -45,7 +46,7 @@ export class MemoryWorld {
     this.#stopLife?.();
     this.#stopWorld?.();
     this.#disconnect?.();
-    this.#held.clear();
+    this.#held = new Set();
   }
 
   describe() {
@@ -70,6 +71,7 @@ export class MemoryWorld {
   }
 
   serve(how) {
+    this.#held = new Set();
     this.#source.fail(failures[how]);
     if (how === 'on') presence.retry();
   }
@@ -81,7 +83,7 @@ export class MemoryWorld {
   refuse(ms) {
     const source = this.#source;
     source.drop();
-    this.#held.clear();
+    this.#held = new Set();
     setTimeout(() => source.restore(), ms);
   }
 
@@ -114,17 +116,22 @@ export class MemoryWorld {
   /** Keeps the books of a running source, and lets it take its time. */
   #listen(running) {
     const call = (kind) => async (userIDs) => {
+      const held = this.#held;
       this.#calls[kind].push(Date.now());
       if (this.#ms > 0) await new Promise((resolve) => setTimeout(resolve, this.#ms));
       const answer = await running[kind](userIDs);
       for (const userID of userIDs) {
-        if (kind === 'subscribe') this.#held.add(userID);
-        if (kind === 'unsubscribe') this.#held.delete(userID);
+        if (kind === 'subscribe') held.add(userID);
+        if (kind === 'unsubscribe') held.delete(userID);
       }
       return answer;
     };
     return {
       ...running,
+      switchUserStatus: (on) => {
+        if (!on) this.#held = new Set();
+        running.switchUserStatus(on);
+      },
       subscribe: call('subscribe'),
       unsubscribe: call('unsubscribe'),
       query: call('query'),

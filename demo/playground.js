@@ -70,7 +70,7 @@ const orders = {
   delay: ({ value }) => world.delay(Number(value)),
   service: ({ value }) => world.serve(value),
   drop: () => world.drop(),
-  refuse: () => world.refuse(8000),
+  refuse: () => world.refuse(5000),
   kick: () => world.kick(),
   write: () => world.write(inside.somebody, texts[Math.floor(Math.random() * texts.length)]),
 };

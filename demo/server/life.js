@@ -31,12 +31,14 @@ export function changeSomething(world, random, userIDs) {
  * @returns {() => void} stops it
  */
 export function startLife(world, { rate = 1, random = Math.random, watched } = {}) {
+  // Somebody may look at people of before the world was resized, or at nobody there ever was.
+  const isHere = (/** @type {string} */ userID) => isInvented(userID) && world.users.has(userID);
   const userIDs = [...world.users.keys()].filter(isInvented);
   if (userIDs.length === 0 || rate <= 0) return () => {};
   let turn = 0;
   const timer = setInterval(() => {
     turn += 1;
-    const seen = turn % 2 === 0 ? (watched?.().filter(isInvented) ?? []) : [];
+    const seen = turn % 2 === 0 ? (watched?.().filter(isHere) ?? []) : [];
     changeSomething(world, random, seen.length > 0 ? seen : userIDs);
   }, 1000 / rate);
   // The same world lives in browsers, whose timers keep nothing running.

@@ -204,4 +204,15 @@ describe('the world', () => {
     assert.ok(new Set(changed).size > 10);
     assert.equal(changed.includes('alice'), false);
   });
+
+  it('passes over those who are looked at and are no longer there', (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    const world = makeWorld({ friends: 5 });
+    const changed = [];
+    world.onChange(({ userID }) => changed.push(userID));
+    const stop = startLife(world, { rate: 1, watched: () => ['user7000'] });
+    t.mock.timers.tick(200_000);
+    stop();
+    assert.ok(changed.length > 50);
+  });
 });

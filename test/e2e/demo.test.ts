@@ -229,6 +229,16 @@ describe('the playground without a server', () => {
     await watched.page.click('[name=kick]');
     await watched.page.click('#login');
     await watched.page.waitForSelector('#state[data-state=ready]');
+    // A world of other people, while answers are under way to the one before.
+    await watched.page.selectOption('[name=delay]', '300');
+    for (const size of ['0', '2', '0']) await watched.page.fill('[name=contacts]', size);
+    await watched.until(async () => {
+      const held = Number(await watched.page.textContent('#held b'));
+      const count = await watched.page.evaluate(
+        () => document.querySelectorAll('#counts dd')[0]!.textContent,
+      );
+      return held === 5 && count === '5' ? [] : [`${held} held, ${count} live`];
+    });
     assert.deepEqual(watched.errors, []);
     assert.deepEqual(
       watched.requests.filter((url) => /engine|control|session/.test(url)),
