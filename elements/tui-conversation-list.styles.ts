@@ -39,6 +39,8 @@ export const styles = css`
   }
 
   .draft {
+    /* As far from the text as a space is wide. */
+    margin-inline-end: -2px;
     color: var(--_accent);
   }
 

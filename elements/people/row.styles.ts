@@ -62,6 +62,8 @@ export const styles = css`
 
   .letters::before {
     content: attr(data-letters);
+    /* Capitals in the very middle, where the browser can. */
+    text-box: trim-both cap alphabetic;
   }
 
   .picture {
