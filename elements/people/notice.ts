@@ -19,7 +19,7 @@ export function renderNotice(
   controller: PresenceController,
   isLost: boolean,
   strings: ListStrings,
-  onRetry: () => void,
+  onRetry: (event: MouseEvent) => void,
 ): TemplateResult | typeof nothing {
   const { state, error } = controller;
   if (state === 'unavailable' && error) {

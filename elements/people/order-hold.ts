@@ -12,16 +12,16 @@ const CALM = 300;
  */
 export function holdOrder(host: ReactiveElement, page: () => Page, release: () => void) {
   let isPointed = false;
-  let isFocused = false;
   let cancel: (() => void) | undefined;
+  // Asked and not remembered: a focus that goes with the element that had it goes without an event.
+  const isTouched = (): boolean => isPointed || host.matches(':focus-within');
 
   const hear = (event?: Event): void => {
     const type = event?.type ?? '';
     isPointed = type === 'pointerenter' || (isPointed && type.startsWith('focus'));
-    isFocused = type === 'focusin' || (isFocused && type.startsWith('pointer'));
     cancel?.();
     cancel = undefined;
-    if (!event || isPointed || isFocused) return;
+    if (!event || isTouched()) return;
     cancel = page().timer(() => {
       cancel = undefined;
       release();
@@ -35,7 +35,7 @@ export function holdOrder(host: ReactiveElement, page: () => Page, release: () =
 
   return {
     get isHeld(): boolean {
-      return isPointed || isFocused || cancel !== undefined;
+      return isTouched() || cancel !== undefined;
     },
   };
 }

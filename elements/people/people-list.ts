@@ -297,5 +297,9 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
     this.view?.focused(this.selected);
   }
 
-  readonly #onRetry = (): void => this.controller.retry();
+  readonly #onRetry = ({ detail }: MouseEvent): void => {
+    // The button goes with the error: whoever came by keyboard goes on from the list.
+    if (!detail) this.renderRoot.querySelector<HTMLElement>('.list')!.focus();
+    this.controller.retry();
+  };
 }

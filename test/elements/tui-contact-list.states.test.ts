@@ -111,6 +111,31 @@ describe('<tui-contact-list> in every state', () => {
       expect(page.statusOf('Ana')).to.equal('online');
     });
 
+    for (const [by, detail] of [
+      ['keyboard', 0],
+      ['pointer', 1],
+    ] as const) {
+      it(`keeps focus and order right when it is tried again by ${by}`, async () => {
+        const page = await ContactListPage.open({
+          contacts: PEOPLE,
+          attributes: { order: 'status' },
+          statuses: { carla: 'online' },
+        });
+        page.presence.source.fail('feature-disabled');
+        await page.pass(1000);
+        expect(page.names()).to.deep.equal(['Ana', 'Ben', 'Carla']);
+        button(page)!.focus();
+        page.presence.source.fail(undefined);
+        button(page)!.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+        await page.pass(10_000);
+        const inList = page.list.shadowRoot!.activeElement === page.scroller;
+        expect(inList).to.equal(by === 'keyboard');
+        page.scroller.blur();
+        await page.pass(1000);
+        expect(page.names()).to.deep.equal(['Carla', 'Ana', 'Ben']);
+      });
+    }
+
     for (const reason of ['user-sig-expired', 'kicked-offline'] as const) {
       it(`offers no second try after ${reason}`, async () => {
         const page = await ContactListPage.open({ contacts: PEOPLE });

@@ -6,13 +6,21 @@ import { FakePage } from '../../support/fake-page.js';
 /** What the hold needs of an element. */
 class Host extends EventTarget {
   controller: ReactiveController | undefined;
+  hasFocus = false;
 
   addController(controller: ReactiveController): void {
     this.controller = controller;
   }
 
+  matches(selector: string): boolean {
+    return selector === ':focus-within' && this.hasFocus;
+  }
+
   hear(...types: string[]): void {
-    for (const type of types) this.dispatchEvent(new Event(type));
+    for (const type of types) {
+      if (type.startsWith('focus')) this.hasFocus = type === 'focusin';
+      this.dispatchEvent(new Event(type));
+    }
   }
 }
 
@@ -73,6 +81,12 @@ describe('holdOrder', () => {
     host.hear('focusin', 'focusout', 'focusin');
     await page.pass(1000);
     expect([hold.isHeld, released]).to.deep.equal([true, 0]);
+  });
+
+  it('does not hold for a focus that went with the element that had it', () => {
+    host.hear('focusin');
+    host.hasFocus = false;
+    expect(hold.isHeld).to.be.false;
   });
 
   it('lets go of everything, and of its timer, when the element is disconnected', async () => {
