@@ -8,7 +8,7 @@ const FINAL = ['kicked-offline', 'user-sig-expired'];
 
 /** Whether nothing more will come, neither statuses nor contacts, until somebody logs in. */
 export function isOver({ state, error }: PresenceController): boolean {
-  return state === 'unavailable' && FINAL.includes(error!.reason);
+  return state === 'unavailable' && FINAL.includes(error?.reason ?? '');
 }
 
 /**
