@@ -15,6 +15,7 @@ import { Checks } from './checks.js';
 import { HostApp } from './host-app.js';
 import { HostPage } from './host-page.js';
 import { replacesHot } from './hot-replacement.js';
+import { rendersOnServer } from './server-rendering.js';
 import { checkTypings } from './typings.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -75,6 +76,11 @@ async function embed(name, tarball, browser) {
   await checks.run('takes what is right in a template and refuses what is wrong', () =>
     checkTypings(app),
   );
+  if (name !== 'angular') {
+    await checks.run('is rendered on a server, and hydrated without a word', () =>
+      rendersOnServer(app, browser),
+    );
+  }
   if (name === 'svelte') {
     await checks.run('replaces a module that registers tags while the page runs', () =>
       replacesHot(app, browser),

@@ -1,0 +1,5 @@
+import { renderToString } from 'react-dom/server';
+import 'tui-presence/define';
+import { Page } from './Page.jsx';
+
+console.log(renderToString(<Page />));
