@@ -6,7 +6,7 @@ import { refuseSecretKey } from '../secret-key.js';
 import { presence } from '../shared.js';
 import { assertChatEngine } from '../sources/chat-engine.js';
 import type { ChatEngine } from '../sources/chat-engine.js';
-import { service } from './presence-feed.js';
+import { loaded, service } from './presence-feed.js';
 
 // `connect` and `login` as bundles for script tags have them: what only a page with a connection
 // needs is fetched with the first one.
@@ -14,8 +14,10 @@ import { service } from './presence-feed.js';
 /** Feeds a controller from the engine that the page already uses; see `connect` of the package. */
 export function connect(engine: ChatEngine, controller: PresenceController = presence): () => void {
   assertChatEngine(engine);
+  const page = browserPage();
   return controller.use(
-    async (report) => (await service()).engineSource(engine, browserPage())(report),
+    loaded?.engineSource(engine, page) ??
+      (async (report) => (await service()).engineSource(engine, page)(report)),
     engine.TUIStore,
   );
 }
