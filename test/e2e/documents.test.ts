@@ -19,6 +19,7 @@ const ELSEWHERE = [
   'https://console.trtc.io/',
   'https://console.cloud.tencent.com/im',
   'https://www.tencentcloud.com/document/product/1047/49561',
+  'https://semver.org/',
 ];
 
 for (const file of DOCUMENTS) {
