@@ -11,8 +11,8 @@ const QUIET = /Lit is in dev mode|React DevTools|development build of Vue/;
 
 /**
  * Renders a page by the framework's own server rendering, in one file that Vite has bundled for a
- * server, and lets the framework hydrate it in a browser: in its development form, which complains of
- * every mismatch.
+ * server, and lets the framework hydrate it in a browser, where its development form complains of every
+ * mismatch.
  *
  * @param {import('./host-app.js').HostApp} app installed, with Vite
  * @param {import('playwright-core').Browser} browser
@@ -27,29 +27,33 @@ export async function rendersOnServer(app, browser) {
       readdirSync(pages).find((file) => file.startsWith(`${name}.`)),
     );
 
-  await bundle(app, 'on-server', { ssr: entry('server') }, { noExternal: true });
+  const onServer = { ssr: { noExternal: true }, build: { ssr: entry('server') } };
+  await bundle(app, 'on-server', 'production', onServer);
   const rendered = (await app.run('node', ['on-server/server.js'])).trim();
+  // And not a word besides.
+  assert.match(rendered, /^<[^]*>$/);
   assert.match(rendered, /<tui-online-dot [^>]*user-id="ana"/);
 
-  await bundle(app, 'in-browser', {
-    rollupOptions: { input: entry('client'), output: { entryFileNames: 'client.js' } },
+  const output = { entryFileNames: 'client.js' };
+  await bundle(app, 'in-browser', 'development', {
+    build: { rollupOptions: { input: entry('client'), output } },
   });
   const script = readFileSync(join(app.folder, 'in-browser/client.js'), 'utf8');
   await hydrates(rendered, script, browser);
 }
 
-async function bundle(app, folder, build, ssr) {
+async function bundle(app, folder, mode, options) {
   const path = join(app.folder, 'node_modules/vite/dist/node/index.js');
   const vite = await import(pathToFileURL(path).href);
   const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'development';
+  process.env.NODE_ENV = mode;
   try {
     await vite.build({
       root: app.folder,
-      mode: 'development',
+      mode,
       logLevel: 'error',
-      ssr,
-      build: { ...build, outDir: folder, minify: false },
+      ...options,
+      build: { ...options.build, outDir: folder, minify: false },
     });
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;
