@@ -59,8 +59,9 @@ async function resize() {
 }
 
 const showSize = (size = sizes[worldForm.contacts.value]) => {
-  $('count').value = size.toLocaleString('en');
-  worldForm.contacts.ariaValueText = $('count').value;
+  const text = size.toLocaleString('en');
+  $('count').textContent = text;
+  worldForm.contacts.ariaValueText = text;
 };
 
 const orders = {

@@ -136,6 +136,7 @@ describe('the playground', () => {
           : [`${name}: ${sentences}`];
       });
     });
+    assert.deepEqual(await watched.accessibleNames('slider'), ['Contacts']);
     await watched.page.focus('tui-contact-list input');
     for (const key of ['Tab', 'ArrowDown', 'ArrowDown', 'Enter']) {
       await watched.page.keyboard.press(key);
