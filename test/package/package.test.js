@@ -63,6 +63,25 @@ const importing = (entries) => `
   }));
 `;
 
+/** What TypeScript knows of tags and events in a page without a framework, and what it refuses. */
+const PLAIN_PAGE = `
+const dot = document.createElement('tui-online-dot');
+dot.status = 'away';
+// @ts-expect-error
+dot.status = 'asleep';
+const list = document.querySelector('tui-contact-list')!;
+list.contacts = [{ userID: 'ana' }];
+// @ts-expect-error
+list.contacts = [{ name: 'Ana' }];
+list.addEventListener('tui-contact-select', ({ userID, contact }) => [userID, contact.remark]);
+// @ts-expect-error
+list.addEventListener('tui-contact-select', ({ conversation }) => conversation);
+const talks = document.querySelector('tui-conversation-list')!;
+talks.addEventListener('tui-conversation-select', (event) => event.conversation.unreadCount);
+// @ts-expect-error
+talks.addEventListener('tui-conversation-select', (event) => event.contact);
+`;
+
 let app;
 let home;
 let tarball;
@@ -152,6 +171,26 @@ describe('the tarball', () => {
     assert.deepEqual(tags.sort(), TAGS);
   });
 
+  it('tells VS Code and JetBrains of every tag and its attributes, and nothing of our sources', () => {
+    const { modules } = JSON.parse(read('custom-elements.json'));
+    const expected = attributesByTag(
+      modules.flatMap(({ declarations }) => declarations),
+      'tagName',
+    );
+    const vsCode = JSON.parse(read('dist/vscode.html-custom-data.json'));
+    const webTypes = JSON.parse(read(manifest['web-types']));
+    assert.deepEqual(attributesByTag(vsCode.tags, 'name'), expected);
+    assert.deepEqual(attributesByTag(webTypes.contributions.html.elements, 'name'), expected);
+    assert.equal(webTypes.version, manifest.version);
+    const order = vsCode.tags
+      .find(({ name }) => name === 'tui-contact-list')
+      .attributes.find(({ name }) => name === 'order');
+    assert.deepEqual(order.values.map(({ name }) => name).sort(), ['given', 'name', 'status']);
+    for (const file of ['custom-elements.json', 'dist/vscode.html-custom-data.json']) {
+      assert.doesNotMatch(read(file), /\.\/src\/|(?<!dist\/)\belements\/|#[a-z]\w*"/, file);
+    }
+  });
+
   it('passes publint', async () => {
     const { messages } = await publint({ pkgDir: home, pack: false, strict: true });
     assert.deepEqual(
@@ -214,7 +253,7 @@ describe('an application', () => {
 
   it('checks the declarations with its own compiler, libraries included', () => {
     const imports = plainEntries().map((name) => `import 'tui-presence${name.slice(1)}';`);
-    writeFileSync(join(app, 'application.ts'), `${imports.join('\n')}\n`);
+    writeFileSync(join(app, 'application.ts'), [...imports, PLAIN_PAGE].join('\n'));
     writeFileSync(
       join(app, 'tsconfig.json'),
       JSON.stringify({
@@ -317,6 +356,14 @@ async function bundle(code, options = {}) {
   const unexpected = warnings.filter(({ id }) => id !== 'ignored-bare-import');
   assert.deepEqual(unexpected, []);
   return outputFiles[0].text;
+}
+
+function attributesByTag(elements, key) {
+  const tags = elements.map((element) => [
+    element[key],
+    (element.attributes ?? []).map(({ name }) => name).sort(),
+  ]);
+  return Object.fromEntries(tags.sort());
 }
 
 /** What an application can import as it is: no data, and no typings of a framework it lacks. */
