@@ -100,7 +100,8 @@ function showLook() {
   const { theme, density, lang, dir, order, group } = lookForm;
   document.documentElement.dataset.theme = theme.value;
   app.dataset.density = density.value;
-  app.lang = lang.value;
+  // Of the page, for what is said without an element; the laboratory stays as it is written.
+  document.documentElement.lang = lang.value;
   app.dir = dir.value || (lang.value === 'ar' ? 'rtl' : 'ltr');
   contacts.order = order.value;
   contacts.groupBy = group.value;
