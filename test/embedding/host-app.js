@@ -11,6 +11,15 @@ const HOSTS = fileURLToPath(new URL('../../demo/hosts/', import.meta.url));
 /** A step that takes longer than this hangs. In ms. */
 const PATIENCE = 240_000;
 
+const ENVIRONMENT = {
+  // Vite's development server sets it for whatever runs after it.
+  NODE_ENV: undefined,
+  NG_CLI_ANALYTICS: 'false',
+  CI: '1',
+  FORCE_COLOR: '0',
+  NO_COLOR: '1',
+};
+
 /** A copy of one of `demo/hosts/`, to install the packed package in and to build. */
 export class HostApp {
   name;
@@ -84,7 +93,7 @@ export class HostApp {
   run(program, parameters, { mayFail = false } = {}) {
     const child = spawn(program, parameters, {
       cwd: this.folder,
-      env: { ...process.env, NG_CLI_ANALYTICS: 'false', CI: '1', FORCE_COLOR: '0', NO_COLOR: '1' },
+      env: { ...process.env, ...ENVIRONMENT },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: PATIENCE,
     });
