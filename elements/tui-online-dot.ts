@@ -157,6 +157,8 @@ export class TuiOnlineDot extends Base {
   /**
    * For a list that observes many users at once: shows what it knows of this user, in the same
    * frame, and from now on follows nobody. Without a presence the dot takes no room.
+   *
+   * @internal
    */
   show(userID: string, presence: Presence | undefined): void {
     if (!this.#isDriven) {
