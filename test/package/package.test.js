@@ -165,6 +165,8 @@ describe('the tarball', () => {
       assert.ok(existsSync(join(home, path)), path);
       return declarations.map(({ tagName, members, events = [] }) => {
         for (const { name } of [...members, ...events]) assert.match(name, /^[a-z][\w-]*$/i);
+        // What pages call is on the controller; a method here is one of ours.
+        for (const { kind, name } of members) assert.equal(kind, 'field', name);
         return tagName;
       });
     });
