@@ -63,6 +63,8 @@ async function open(wrong?: string): Promise<void> {
 
 describe('the snippet with integrity', () => {
   test('loads every file of the build from another host, up to a login', async () => {
+    const [script] = /<script\s+type="module"[^]*?<\/script>/.exec(SNIPPET)!;
+    assert.ok(readFileSync(join(ROOT, 'README.md'), 'utf8').includes(script));
     await open();
     await tui.page.waitForFunction(() => globalThis.outcome);
     assert.equal(await tui.page.evaluate(() => globalThis.outcome), 'alice');
