@@ -35,17 +35,17 @@ const count = short ? 100 : 10_000;
 
 const PLANS = {
   W1: () => [
-    ...workloads.firstRender({ settle, sizes, rounds: rounds(7), others }),
+    ...workloads.firstRender({ settle, sizes, rounds: rounds(5), others }),
     ...workloads.memory({ settle, rounds: rounds(3), size: count }),
   ],
-  W2: () => workloads.changes({ settle, sizes, rounds: rounds(5), others, times: short ? 5 : 30 }),
+  W2: () => workloads.changes({ settle, sizes, rounds: rounds(3), others, times: short ? 5 : 30 }),
   // W5 is W3 with other orders.
   W3: () => [
     ...workloads.streams({
       settle,
       rates: short ? [1_000] : [1_000, 10_000],
       ms: short ? 400 : 10_000,
-      rounds: rounds(3),
+      rounds: rounds(2),
       implementations: ['none', 'hand', 'ours', 'ours-status', 'ours-grouped', 'naive'],
       count,
     }),
@@ -68,8 +68,8 @@ const PLANS = {
   W6: () => workloads.scrolling({ settle, rounds: rounds(7), others, count }),
 };
 
-/** The others take their time, and are far away: twice is enough. */
-const SLOW_ROUNDS = 2;
+/** The others take their time, and are far away: once is enough. */
+const SLOW_ROUNDS = 1;
 
 const samples = new Samples();
 const started = Date.now();
