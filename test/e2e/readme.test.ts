@@ -123,11 +123,11 @@ const shapeOf = (table: string) =>
   cellsOf(table).map((cells) => [
     cells.length,
     cells
-      .join()
+      .join(' ')
       .match(/`[^`]+`/g)
       ?.sort(),
     cells
-      .join()
+      .join(' ')
       .match(/\d[\d.,]*\d/g)
       ?.sort(),
   ]);
