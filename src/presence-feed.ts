@@ -184,7 +184,10 @@ class PresenceFeed implements Feed {
       }
       source
         .then(started)
-        .catch((cause: unknown) => this.#heardRefusal(cause))
+        .catch((cause: unknown) => {
+          // Another feed may have begun since.
+          if (!this.#stopped) this.#heardRefusal(cause);
+        })
         .finally(() => this.#update());
     });
   }

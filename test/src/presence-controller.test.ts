@@ -965,6 +965,14 @@ describe('PresenceController', () => {
       assert.deepEqual([controller.state, controller.userID], ['idle', undefined]);
     });
 
+    it('that cannot be had after its stop is no error any more', async () => {
+      const controller = new PresenceController({ page: new FakePage() });
+      const stop = controller.use(() => Promise.reject(new Error('no such file')));
+      stop();
+      await settled();
+      assert.deepEqual([controller.state, controller.error], ['idle', undefined]);
+    });
+
     it('that cannot be had is an error, and retry() begins it again', async () => {
       const controller = new PresenceController({ page: new FakePage() });
       const hand = new HandSource();
