@@ -17,8 +17,9 @@ const BESIDE = {
   'engine-packages.js': 'tui-presence-engine.js',
 };
 
-/** Modules in place of those that would bring all of the service with them. */
+/** Modules in place of others: one that would bring all of the service with it, and a smaller one. */
 const LATER = { 'presence-feed.js': resolvePath('dist/src/later/presence-feed.js') };
+const SMALL = { 'base-element.js': resolvePath('dist/elements/people/small-element.js') };
 
 /**
  * Leaves out what only a page with a connection needs: `import('./service.js')` becomes the import
@@ -45,11 +46,11 @@ function beside() {
   };
 }
 
-/** Has the elements begin without the service. */
-function later() {
+/** Puts modules in place of others, by file name. */
+function instead(modules) {
   return {
-    name: 'later',
-    resolveId: (source) => LATER[basename(source)] ?? null,
+    name: 'instead',
+    resolveId: (source) => modules[basename(source)] ?? null,
   };
 }
 
@@ -109,7 +110,13 @@ const small = (module) => [resolve(), smallTemplates(), minify(module), shortNam
 const elements = (name, input) => ({
   input,
   output: { file: `${FOLDER}/${name}.js`, format: 'es' },
-  plugins: [beside(), later(), ...small(true), notices('tui-presence'), compiledAtOnce()],
+  plugins: [
+    beside(),
+    instead({ ...LATER, ...SMALL }),
+    ...small(true),
+    notices('tui-presence'),
+    compiledAtOnce(),
+  ],
 });
 
 /** A warning would mean a bundle that does not work; the helpers tsc writes ask for `this` in vain. */
@@ -139,7 +146,14 @@ const bundles = [
       name: 'TuiPresence',
       intro: scriptURL,
     },
-    plugins: [beside(), ...small(false), notices('tui-presence'), compiledAtOnce(), integrity()],
+    plugins: [
+      beside(),
+      instead(SMALL),
+      ...small(false),
+      notices('tui-presence'),
+      compiledAtOnce(),
+      integrity(),
+    ],
   },
 ];
 

@@ -1,5 +1,5 @@
-import { supportsAdoptingStyleSheets } from '@lit/reactive-element/css-tag.js';
-import type { CSSResultOrNative } from '@lit/reactive-element/css-tag.js';
+import { canShareStyles, sheetOf } from './css.js';
+import type { Styles } from './css.js';
 
 /** Of this package; a test compares it with package.json. */
 export const VERSION = '1.0.0';
@@ -9,7 +9,7 @@ const WARNED = Symbol.for('tui-presence/warned');
 
 type Versioned = CustomElementConstructor & {
   version?: string;
-  elementStyles?: readonly CSSResultOrNative[];
+  styles?: readonly Styles[];
 };
 
 /**
@@ -26,13 +26,13 @@ export function define(tag: string, element: Versioned): void {
     warn(`<${tag}> is of tui-presence ${taken.version ?? '?'} already, not of ${VERSION}.`);
     return;
   }
-  if (globalThis.document && !supportsAdoptingStyleSheets) {
+  if (globalThis.document && !canShareStyles) {
     warn('tui-presence: without adopted style sheets a strict policy leaves elements unstyled.');
   }
   element.version = VERSION;
   customElements.define(tag, element);
   // Parsed now, like the page's own styles, and not while the first element is drawn.
-  element.elementStyles?.map((style) => 'styleSheet' in style && style.styleSheet);
+  if (canShareStyles) element.styles?.map((styles) => sheetOf(styles, globalThis));
 }
 
 function warn(text: string): void {

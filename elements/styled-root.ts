@@ -1,24 +1,21 @@
-import { adoptStyles, supportsAdoptingStyleSheets } from '@lit/reactive-element/css-tag.js';
-import type { CSSResultOrNative } from '@lit/reactive-element/css-tag.js';
+import { canShareStyles, sheetOf } from './css.js';
+import type { Styles } from './css.js';
 
 /**
- * The shadow root of an element, with the styles of its class. A style sheet is of one document: a
- * move into another, such as a frame's or that of a window beside the page, takes it away, and to
- * adopt it there throws, so that a root there gets a sheet of that document.
+ * The shadow root of an element, with the styles of its class, in the document that it is in: a move
+ * into another takes the styles away.
  */
 export function styledRoot(element: HTMLElement): ShadowRoot {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-  const { elementStyles } = element.constructor as unknown as {
-    elementStyles: CSSResultOrNative[];
-  };
+  const { styles } = element.constructor as unknown as { styles: readonly Styles[] };
   // A document that nobody sees has no window.
   const { defaultView } = element.ownerDocument;
-  if (element.ownerDocument === document || !supportsAdoptingStyleSheets) {
-    adoptStyles(root, elementStyles);
+  if (!canShareStyles) {
+    const style = document.createElement('style');
+    style.textContent = styles.map(({ cssText }) => cssText).join('');
+    root.append(style);
   } else if (defaultView) {
-    const sheet = new defaultView.CSSStyleSheet();
-    sheet.replaceSync(elementStyles.join(''));
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = styles.map((each) => sheetOf(each, defaultView));
   }
   return root;
 }

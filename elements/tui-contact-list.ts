@@ -1,11 +1,12 @@
-import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayName, displayText, matchRanges } from '../src/contacts/index.js';
 import type { Contact } from '../src/contacts/index.js';
 import type { Section } from '../src/contacts/group.js';
 import { UNKNOWN } from '../src/presence.js';
 import type { Presence, PresenceStatus } from '../src/presence.js';
 import { capitalize, format, formatCount, plural } from '../src/words/index.js';
+import type { Styles } from './css.js';
 import { announcer } from './people/announcer.js';
 import { arrangementOf } from './people/arrangement.js';
 import type { Arrangement, ContactGroupBy, ContactOrder } from './people/arrangement.js';
@@ -81,7 +82,7 @@ export class TuiContactSelectEvent extends Event {
  * @cssprop [--tui-color-accent] - Focus and links.
  */
 export class TuiContactList extends PeopleList<ContactRow> {
-  static override styles: CSSResultGroup = [PeopleList.styles, styles];
+  static override styles: Styles[] = [...PeopleList.styles, styles];
 
   static override properties: PropertyDeclarations = {
     contacts: { attribute: false },

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** The two lines of a conversation: what stands at their ends never shrinks. */
 export const styles = css`

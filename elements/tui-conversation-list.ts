@@ -1,8 +1,9 @@
-import { html } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html } from 'lit/html.js';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayName, displayText, formatTime, orderConversations } from '../src/contacts/index.js';
 import type { Contact, Conversation } from '../src/contacts/index.js';
 import { format, formatCount, plural, speak } from '../src/words/index.js';
+import type { Styles } from './css.js';
 import { ConversationRow } from './people/conversation-row.js';
 import type { Following } from './people/follow.js';
 import type { ListItems } from './people/list-view.js';
@@ -73,7 +74,7 @@ export class TuiConversationSelectEvent extends Event {
  * @cssprop [--tui-color-accent] - Focus, links, and behind the unread count.
  */
 export class TuiConversationList extends PeopleList<ConversationRow> {
-  static override styles: CSSResultGroup = [PeopleList.styles, styles];
+  static override styles: Styles[] = [...PeopleList.styles, styles];
 
   static override properties: PropertyDeclarations = {
     conversations: { attribute: false },

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.js';
 
 /**
  * The shapes are gradients in `currentColor`: nothing is loaded, so that no content security policy

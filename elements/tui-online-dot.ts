@@ -48,7 +48,7 @@ export class TuiOnlineDot extends Base {
   static readonly observedAttributes = ['user-id', 'status', 'label'];
 
   /** @internal */
-  static readonly elementStyles = [styles];
+  static readonly styles = [styles];
 
   /**
    * The user to follow, by ID; empty for a dot whose `status` the page sets.

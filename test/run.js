@@ -3,6 +3,7 @@
  *
  * - `core`: presence and the demo's server, in Node
  * - `elements`: the elements from source, in Chromium, Firefox and WebKit
+ * - `small`: the same in Chromium, on the base that the bundles for script tags have
  * - `package`: what would be published, from a fresh build
  * - `e2e`: the demo's pages in Chromium, from a fresh build
  *
@@ -27,6 +28,7 @@ const PATIENCE = 300_000;
 const LAYERS = {
   core: { folders: ['test/src', 'test/demo'], run: runInNode },
   elements: { folders: ['test/elements'], run: runInBrowsers, browser: true },
+  small: { folders: ['test/elements'], run: runOnSmallBase, browser: true },
   package: { folders: ['test/package'], run: runInNode, build: true },
   e2e: { folders: ['test/e2e'], run: runInNode, build: true, browser: true },
 };
@@ -101,19 +103,27 @@ async function runInNode(name, files) {
 }
 
 async function runInBrowsers(name, files) {
-  const countsFile = join(scratch, `${name}.json`);
   const available = availableEngines();
   const engines = values.engine.filter((engine) => available.includes(engine));
   for (const engine of values.engine.filter((each) => !engines.includes(each))) {
     console.log(`skipped: ${engine} is not installed here`);
     total.skipped++;
   }
-  if (engines.length === 0) return;
+  if (engines.length > 0) await runElements(name, files, engines);
+}
+
+function runOnSmallBase(name, files) {
+  return runElements(name, files, ['chromium'], { TEST_BASE: 'small' });
+}
+
+async function runElements(name, files, engines, environment = {}) {
+  const countsFile = join(scratch, `${name}.json`);
   const wtr = join(ROOT, 'node_modules/@web/test-runner/dist/bin.js');
   const code = await start(process.execPath, [wtr, '--config', 'web-test-runner.config.js'], {
     TEST_COUNTS: countsFile,
     TEST_ENGINES: engines.join(','),
     TEST_FILES: files.join('\n'),
+    ...environment,
   });
   finish(name, countsFile, code);
 }

@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit/html.js';
 import type { Presence } from '../../src/presence.js';
 import type { VirtualRow } from './virtual-rows.js';
 import { create, setAttribute, setText } from './write.js';

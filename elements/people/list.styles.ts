@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../css.js';
 
 /** The frame of a list. Sizes of text follow the reader's, but not below the design's. */
 export const styles = css`

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit';
 import type { PresenceController } from '../../src/presence-controller.js';
 import type { ListStrings } from '../../src/words/index.js';

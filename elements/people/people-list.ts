@@ -1,5 +1,5 @@
-import { html, LitElement, nothing } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayText } from '../../src/contacts/index.js';
 import type { Page } from '../../src/page.js';
 import { PresenceController } from '../../src/presence-controller.js';
@@ -7,9 +7,11 @@ import type { Presence } from '../../src/presence.js';
 import { presence as shared } from '../../src/shared.js';
 import { format, listStringsFor, speak } from '../../src/words/index.js';
 import type { ListStrings, StatusStrings, Words } from '../../src/words/index.js';
+import type { Styles } from '../css.js';
 import { localeOf } from '../locale.js';
 import { PresenceSubscription } from '../presence-subscription.js';
 import { styledRoot } from '../styled-root.js';
+import { BaseElement, canHydrate } from './base-element.js';
 import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { styles as frameStyles } from './list.styles.js';
@@ -33,8 +35,8 @@ const PACE = 100;
  * What the lists of people share: a frame that Lit draws, and in it rows that it does not, since a
  * template for each row and step of a scroll is what makes lists slow.
  */
-export abstract class PeopleList<Row extends ListRow> extends LitElement {
-  static override styles: CSSResultGroup = [frameStyles, rowStyles];
+export abstract class PeopleList<Row extends ListRow> extends BaseElement {
+  static override styles: Styles[] = [frameStyles, rowStyles];
 
   static override properties: PropertyDeclarations = {
     selected: {},
@@ -102,13 +104,13 @@ export abstract class PeopleList<Row extends ListRow> extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const isHydrated = 'litElementHydrateSupport' in globalThis;
-    if (this.shadowRoot) {
+    if (this.shadowRoot && canHydrate()) {
       // A server has drawn it: as long as nothing was known, and in English.
-      if (isHydrated) this.#served = new PresenceController();
-      else this.shadowRoot.replaceChildren();
+      this.#served = new PresenceController();
+      return super.createRenderRoot();
     }
-    return this.ownerDocument === document ? super.createRenderRoot() : styledRoot(this);
+    this.shadowRoot?.replaceChildren();
+    return styledRoot(this);
   }
 
   protected get controller(): PresenceController {

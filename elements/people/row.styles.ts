@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../css.js';
 
 /** The rows of a list; colours and sizes come from its frame. */
 export const styles = css`
