@@ -6,11 +6,9 @@ import { PresenceDisplayEvent, PresenceErrorEvent, PresenceStateEvent } from './
 import type { PresenceEventTarget, PresenceState } from './presence-events.js';
 import { feedOf } from './presence-feed.js';
 import type { Feed, FeedHost } from './presence-feed.js';
-import { PresenceMap } from './presence-map.js';
-import { PresenceObservers } from './presence-observers.js';
 import type { Observer, PresenceListener } from './presence-observers.js';
 import type { PresenceSource, SourceLimits } from './presence-source.js';
-import { FRESHNESS, isUserID, UNKNOWN } from './presence.js';
+import { isUserID, UNKNOWN } from './presence.js';
 import type { Presence, PresenceStatus, StatusOf } from './presence.js';
 
 /** Counters for a page that wants to show, or to test, what presence does. */
@@ -40,6 +38,9 @@ export interface PresenceControllerOptions {
   limits?: SourceLimits;
 }
 
+/** Users get slots once there is somebody to know them. */
+const NO_SLOTS = new Uint32Array();
+
 /** A source in use, by how many. */
 interface Running {
   readonly key: object | undefined;
@@ -60,11 +61,11 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
   /** The contacts and conversations of the logged-in user, for lists without their own. */
   readonly directory: Directory;
 
+  /** Time and frames, for elements that keep step. @internal */
+  readonly page: Page;
+
   readonly #host: FeedHost;
-  readonly #page: Page;
-  readonly #map: PresenceMap;
-  readonly #observers = new PresenceObservers();
-  readonly #counts = { subscribe: 0, unsubscribe: 0, query: 0, refused: 0 };
+  readonly #observers = new Set<Observer>();
   #feed: Feed | undefined;
   #running: Running | undefined;
   #state: PresenceState = 'idle';
@@ -72,49 +73,31 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
   #userID: string | undefined;
   #display = false;
   #switchWish: boolean | undefined;
-  #frameAsked = false;
-  #dirty = false;
-  #notifications = 0;
-  /** Places that feeds before this one gave up. */
-  #evicted = 0;
+  #statusOf: StatusOf | undefined;
 
   constructor(options: PresenceControllerOptions = {}) {
     super();
     const { page = browserPage(), limits } = options;
-    const report = (error: unknown) => page.report(error);
-    const map = new PresenceMap(report);
-    const directory = new Directory(report);
-    const display = () => this.#display;
-    const error = () => this.#error;
-    this.#page = page;
-    this.#map = map;
-    this.directory = directory;
+    this.page = page;
+    this.directory = new Directory((error) => page.report(error));
     this.#host = {
-      page,
+      controller: this,
       limits,
-      map,
-      directory,
       observers: this.#observers,
-      counts: this.#counts,
-      get error() {
-        return error();
+      counts: {
+        subscribeCalls: 0,
+        unsubscribeCalls: 0,
+        queryCalls: 0,
+        refused: 0,
+        evicted: 0,
+        notifications: 0,
       },
-      get displayOnlineStatus() {
-        return display();
-      },
-      setUserID: (userID) => {
-        this.#userID = userID;
-        directory.setContacts(undefined);
-        directory.setConversations(undefined);
-      },
+      core: undefined,
+      setUserID: (userID) => (this.#userID = userID),
       setDisplay: (on) => this.#setDisplay(on),
       setState: (state) => this.#setState(state),
       setError: (error) => this.#setError(error),
-      schedule: (dirty) => {
-        this.#dirty ||= dirty === true;
-        this.#schedule();
-      },
-      attempt: (run) => this.#attempt(run),
+      collect: () => this.#feed?.collect(),
     };
   }
 
@@ -132,11 +115,6 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     return this.#display;
   }
 
-  /** Time and frames, for elements that keep step. @internal */
-  get page(): Page {
-    return this.#page;
-  }
-
   /** Who is logged in. */
   get userID(): string | undefined {
     return this.#userID;
@@ -144,32 +122,22 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
 
   /** Maps an app's own words to a status; setting it shows everybody anew. */
   get statusOf(): StatusOf | undefined {
-    return this.#map.statusOf;
+    return this.#statusOf;
   }
 
   set statusOf(statusOf: StatusOf | undefined) {
-    this.#map.statusOf = typeof statusOf === 'function' ? statusOf : undefined;
-    this.#map.remap();
-    this.#schedule();
+    this.#statusOf = typeof statusOf === 'function' ? statusOf : undefined;
+    this.#host.core?.remap(this.#statusOf);
   }
 
   get stats(): PresenceStats {
-    const counts = { none: 0, snapshot: 0, live: 0, stale: 0 };
-    this.#observers.eachSlot((slot) => {
-      counts[FRESHNESS[this.#map.freshness(slot)]!] += 1;
-    });
-    const { subscribe, unsubscribe, query, refused } = this.#counts;
+    const { core, counts } = this.#host;
+    const observed = new Set([...this.#observers].flatMap(({ userIDs = [] }) => [...userIDs])).size;
     return {
-      observed: this.#observers.observed,
-      live: counts.live,
-      snapshot: counts.snapshot,
+      ...counts,
+      ...(core?.count() ?? { observed, live: 0, snapshot: 0 }),
       held: this.#feed?.places ?? 0,
-      subscribeCalls: subscribe,
-      unsubscribeCalls: unsubscribe,
-      queryCalls: query,
-      refused,
-      evicted: this.#evicted + (this.#feed?.evicted ?? 0),
-      notifications: this.#notifications,
+      evicted: counts.evicted + (this.#feed?.evicted ?? 0),
     };
   }
 
@@ -185,14 +153,12 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
 
   /** What is known of a user now. Never throws; of a stranger nothing is known. */
   presenceOf(userID: string): Presence {
-    const slot = this.#map.find(userID);
-    return slot === undefined ? UNKNOWN : this.#map.presence(slot);
+    return this.#host.core?.presenceOf(userID) ?? UNKNOWN;
   }
 
   /** The status alone: for ordering and counting thousands, where an entry each would be dear. */
   statusFor(userID: string): PresenceStatus {
-    const slot = this.#map.find(userID);
-    return slot === undefined ? 'unknown' : this.#map.status(slot);
+    return this.#host.core?.statusFor(userID) ?? 'unknown';
   }
 
   /**
@@ -209,15 +175,18 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
     }
     const given = typeof userIDs === 'string' ? [userIDs] : Array.isArray(userIDs) ? userIDs : [];
-    const wanted = new Set<string>(given.filter(isUserID));
-    this.#map.reserve(wanted.size);
-    const slots = Uint32Array.from(wanted, (userID) => this.#map.slotOf(userID));
-    const observer: Observer = { listener, live: options?.live !== false, slots };
+    const observer: Observer = {
+      listener,
+      live: options?.live !== false,
+      userIDs: new Set(given.filter(isUserID)),
+      slots: NO_SLOTS,
+    };
     this.#observers.add(observer);
+    this.#host.core?.add(observer);
     this.#feed?.want(observer);
     return () => {
-      if (!this.#observers.all.has(observer)) return;
-      this.#observers.remove(observer);
+      if (!this.#observers.delete(observer)) return;
+      this.#host.core?.remove(observer);
       this.#feed?.release(observer);
     };
   }
@@ -293,7 +262,6 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     if (this.#running !== running) return;
     const feed = this.#feed;
     this.#running = this.#feed = undefined;
-    this.#evicted += feed?.evicted ?? 0;
     feed?.stop();
     this.#setError(undefined);
     this.#setState('idle');
@@ -318,35 +286,5 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     this.#error = error;
     if (error && error.reason === before?.reason && error.code === before.code) return;
     if (error) this.dispatchEvent(new PresenceErrorEvent(error));
-  }
-
-  #schedule(): void {
-    if (this.#frameAsked || !(this.#dirty || this.#map.hasChanges)) return;
-    this.#frameAsked = true;
-    this.#page.frame(() => this.#flush());
-  }
-
-  #flush(): void {
-    if (this.#dirty) {
-      this.#dirty = false;
-      this.#feed?.collect();
-    }
-    this.#map.takeChanges((slot) => {
-      this.#observers.each(slot, ({ listener }) => {
-        this.#notifications += 1;
-        this.#attempt(() => listener(this.#map.userID(slot), this.#map.presence(slot)));
-      });
-    });
-    // Only now: what was found above is told, and would ask for another frame in vain.
-    this.#frameAsked = false;
-    this.#schedule();
-  }
-
-  #attempt(run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      this.#page.report(error);
-    }
   }
 }

@@ -1,9 +1,10 @@
-import type { Directory } from './directory.js';
 import type { Page } from './page.js';
+import type { PresenceController, PresenceStats } from './presence-controller.js';
+import { PresenceCore } from './presence-core.js';
 import { PresenceError, presenceError } from './presence-error.js';
 import type { PresenceState } from './presence-events.js';
 import type { PresenceMap } from './presence-map.js';
-import type { Observer, PresenceObservers } from './presence-observers.js';
+import type { Observer } from './presence-observers.js';
 import { PresencePlanner } from './presence-planner.js';
 import type { PlannedCall } from './presence-planner.js';
 import type {
@@ -29,25 +30,28 @@ const FINAL = new Set([
   'kicked-offline',
 ]);
 
-/** The controller as its feed sees it: what is known, who listens, and what is to be told. */
+/** The controller as its feeds see it: who listens, and what is to be told. */
 export interface FeedHost {
-  readonly page: Page;
+  readonly controller: Pick<
+    PresenceController,
+    'directory' | 'displayOnlineStatus' | 'error' | 'page' | 'statusOf'
+  >;
   readonly limits: SourceLimits | undefined;
-  readonly map: PresenceMap;
-  readonly observers: PresenceObservers;
-  readonly directory: Directory;
+  /** Whoever observes. */
+  readonly observers: ReadonlySet<Observer>;
   /** Counters, which outlast a feed. */
-  readonly counts: Record<CallKind | 'refused', number>;
-  readonly error: PresenceError | undefined;
-  readonly displayOnlineStatus: boolean;
+  readonly counts: Pick<
+    Record<keyof PresenceStats, number>,
+    `${CallKind}Calls` | 'refused' | 'evicted' | 'notifications'
+  >;
+  /** What is known, once there has been a feed. */
+  core: PresenceCore | undefined;
   setUserID(userID: string | undefined): void;
   setDisplay(on: boolean): void;
   setState(state: PresenceState): void;
   setError(error: PresenceError | undefined): void;
-  /** Asks for a frame if there is anything to tell; `dirty`: if only the source knows. */
-  schedule(dirty?: boolean): void;
-  /** Runs somebody else's code: what it throws is brought to light and stops nobody. */
-  attempt(run: () => void): void;
+  /** Has the feed collect what waits at its source. */
+  collect(): void;
 }
 
 /** What a controller asks of its feed. */
@@ -69,7 +73,8 @@ export interface Feed {
 
 /** Joins a controller to a source. */
 export function feedOf(host: FeedHost, source: PresenceSource): Feed | Promise<Feed> {
-  return new PresenceFeed(host, source);
+  host.core ??= new PresenceCore(host);
+  return new PresenceFeed(host, host.core, source);
 }
 
 /**
@@ -78,6 +83,7 @@ export function feedOf(host: FeedHost, source: PresenceSource): Feed | Promise<F
  */
 class PresenceFeed implements Feed {
   readonly #host: FeedHost;
+  readonly #core: PresenceCore;
   readonly #page: Page;
   readonly #map: PresenceMap;
   readonly #begin: PresenceSource;
@@ -99,10 +105,11 @@ class PresenceFeed implements Feed {
   #stopLooking: (() => void) | undefined;
   #stopped = false;
 
-  constructor(host: FeedHost, source: PresenceSource) {
+  constructor(host: FeedHost, core: PresenceCore, source: PresenceSource) {
     this.#host = host;
-    this.#page = host.page;
-    this.#map = host.map;
+    this.#core = core;
+    this.#page = host.controller.page;
+    this.#map = core.map;
     this.#begin = source;
     this.#planner = new PresencePlanner(host.limits ?? SERVICE_LIMITS);
     this.#waker = new Waker(this.#page, () => this.#wake());
@@ -117,7 +124,7 @@ class PresenceFeed implements Feed {
   }
 
   start(): void {
-    for (const observer of this.#host.observers.all) this.#want(observer);
+    for (const observer of this.#host.observers) this.#want(observer);
     // What was put off while nobody looked is due when somebody does.
     this.#stopLooking = this.#page.observe(() => {
       this.#planner.stir(this.#page.now());
@@ -130,13 +137,14 @@ class PresenceFeed implements Feed {
   stop(): void {
     const source = this.#source;
     this.#stopped = true;
+    this.#host.counts.evicted += this.#planner.evicted;
     this.#source = undefined;
     this.#stopLooking?.();
     this.#waker.run(false);
     this.#setTimer(Infinity);
-    this.#host.attempt(() => source?.stop());
+    this.#core.attempt(() => source?.stop());
     this.#setSession(undefined);
-    this.#host.schedule();
+    this.#core.schedule();
   }
 
   want(observer: Observer): void {
@@ -152,18 +160,18 @@ class PresenceFeed implements Feed {
 
   switchUserStatus(on: boolean): void {
     this.#switchWish = on;
-    this.#host.attempt(() => this.#source?.switchUserStatus(on));
+    this.#core.attempt(() => this.#source?.switchUserStatus(on));
   }
 
   retry(): void {
     this.#setError(undefined);
-    if (this.#source) this.#host.attempt(() => this.#source?.retry?.());
+    if (this.#source) this.#core.attempt(() => this.#source?.retry?.());
     else this.#startSource();
     this.#update();
   }
 
   collect(): void {
-    this.#host.attempt(() => this.#source?.collect?.(this.#wantedLive()));
+    this.#core.attempt(() => this.#source?.collect?.(this.#wantedLive()));
   }
 
   #startSource(): void {
@@ -176,7 +184,7 @@ class PresenceFeed implements Feed {
       const on = this.#switchWish;
       if (on !== undefined) source.switchUserStatus(on);
     };
-    this.#host.attempt(() => {
+    this.#core.attempt(() => {
       const source = this.#begin(this.#report());
       if (!(source instanceof Promise)) {
         started(source);
@@ -200,12 +208,12 @@ class PresenceFeed implements Feed {
 
   /** What the source says; after the stop nobody listens. */
   #report(): SourceReport {
-    const { directory } = this.#host;
+    const { directory } = this.#host.controller;
     const heard =
       <Values extends unknown[]>(hear: (...values: Values) => void) =>
       (...values: Values): void => {
         if (this.#stopped) return;
-        this.#host.attempt(() => hear(...values));
+        this.#core.attempt(() => hear(...values));
         this.#update();
       };
     return {
@@ -257,7 +265,7 @@ class PresenceFeed implements Feed {
       calledElsewhere: heard((kind) => this.#planner.calledElsewhere(kind, this.#page.now())),
       // Told at every push, before anything of it is known: it has no consequence but a frame.
       dirty: () => {
-        if (!this.#stopped) this.#host.schedule(true);
+        if (!this.#stopped) this.#core.schedule(true);
       },
       failed: heard((error) => this.#fail(error)),
       contacts: heard((contacts) => directory.setContacts(contacts)),
@@ -271,7 +279,7 @@ class PresenceFeed implements Feed {
 
   /** Applies news; `older` answers are put right at the source and asked for again. */
   #take(entries: readonly StatusEntry[], order: number, each?: (slot: number) => void): void {
-    if (!this.#host.displayOnlineStatus || this.#isFinal) return;
+    if (!this.#host.controller.displayOnlineStatus || this.#isFinal) return;
     const now = this.#page.now();
     const corrections: StatusEntry[] = [];
     for (const entry of arrayOf(entries)) {
@@ -287,7 +295,7 @@ class PresenceFeed implements Feed {
       }
       each?.(slot);
     }
-    if (corrections.length > 0) this.#host.attempt(() => this.#source?.correct?.(corrections));
+    if (corrections.length > 0) this.#core.attempt(() => this.#source?.correct?.(corrections));
   }
 
   #setSession(userID: string | undefined): void {
@@ -299,6 +307,9 @@ class PresenceFeed implements Feed {
     this.#drop();
     this.#planner.setSelf(user === undefined ? undefined : this.#map.slotOf(user));
     this.#host.setUserID(user);
+    const { directory } = this.#host.controller;
+    directory.setContacts(undefined);
+    directory.setConversations(undefined);
   }
 
   #setConnection(state: 'connecting' | 'connected' | 'disconnected'): void {
@@ -316,7 +327,7 @@ class PresenceFeed implements Feed {
   }
 
   #setDisplay(on: boolean): void {
-    if (on === this.#host.displayOnlineStatus) return;
+    if (on === this.#host.controller.displayOnlineStatus) return;
     this.#drop();
     this.#host.setDisplay(on);
   }
@@ -343,13 +354,15 @@ class PresenceFeed implements Feed {
   }
 
   get #isFinal(): boolean {
-    return this.#host.error !== undefined && FINAL.has(this.#host.error.reason);
+    return (
+      this.#host.controller.error !== undefined && FINAL.has(this.#host.controller.error.reason)
+    );
   }
 
   get #mayAsk(): boolean {
     return (
       this.#way === 'ready' &&
-      this.#host.displayOnlineStatus &&
+      this.#host.controller.displayOnlineStatus &&
       !this.#isFinal &&
       this.#source !== undefined
     );
@@ -363,10 +376,10 @@ class PresenceFeed implements Feed {
       this.#knowSelf();
     }
     this.#waker.run(
-      this.#way === 'disconnected' && !this.#isFinal && this.#host.observers.observed > 0,
+      this.#way === 'disconnected' && !this.#isFinal && this.#core.observers.observed > 0,
     );
     this.#host.setState(this.#isFinal ? 'unavailable' : this.#way);
-    this.#host.schedule();
+    this.#core.schedule();
     this.#pump();
   }
 
@@ -413,7 +426,7 @@ class PresenceFeed implements Feed {
     const epoch = this.#epoch;
     const order = ++this.#order;
     const userIDs = call.users.map((slot) => this.#map.userID(slot));
-    this.#host.counts[call.kind] += 1;
+    this.#host.counts[`${call.kind}Calls`] += 1;
     try {
       let failures: readonly CallFailure[];
       if (call.kind === 'query') {
@@ -455,7 +468,7 @@ class PresenceFeed implements Feed {
     // Answers to calls of another kind do not mend what was told.
     if (this.#toldKind && kind !== this.#toldKind) return;
     this.#toldKind = this.#toldCode = undefined;
-    if (this.#host.error && !this.#isFinal) this.#setError(undefined);
+    if (this.#host.controller.error && !this.#isFinal) this.#setError(undefined);
   }
 
   #heardRefusal(error: unknown, kind?: CallKind): void {
@@ -482,12 +495,12 @@ class PresenceFeed implements Feed {
   #wake(): void {
     const userIDs = [...this.#wantedLive()].slice(0, 1);
     if (userIDs.length === 0) {
-      this.#host.observers.eachSlot((slot) => {
+      this.#core.observers.eachSlot((slot) => {
         if (userIDs.length === 0 && this.#planner.isWanted(slot))
           userIDs.push(this.#map.userID(slot));
       });
     }
-    if (userIDs.length > 0) this.#host.attempt(() => this.#source?.wake?.(userIDs));
+    if (userIDs.length > 0) this.#core.attempt(() => this.#source?.wake?.(userIDs));
   }
 }
 

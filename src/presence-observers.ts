@@ -7,7 +7,9 @@ export type PresenceListener = (userID: string, presence: Presence) => void;
 export interface Observer {
   readonly listener: PresenceListener;
   readonly live: boolean;
-  readonly slots: Uint32Array;
+  /** Whom it observes, until they have slots. */
+  userIDs?: ReadonlySet<string> | undefined;
+  slots: Uint32Array;
 }
 
 /**
@@ -16,8 +18,6 @@ export interface Observer {
  */
 export class PresenceObservers {
   readonly #bySlot: (Observer | Observer[] | undefined)[] = [];
-  /** Whoever listens. */
-  readonly all = new Set<Observer>();
   #observed = 0;
 
   /** How many users have an observer. */
@@ -26,7 +26,6 @@ export class PresenceObservers {
   }
 
   add(observer: Observer): void {
-    this.all.add(observer);
     for (const slot of observer.slots) {
       while (this.#bySlot.length <= slot) this.#bySlot.push(undefined);
       const others = this.#bySlot[slot];
@@ -36,7 +35,6 @@ export class PresenceObservers {
   }
 
   remove(observer: Observer): void {
-    this.all.delete(observer);
     for (const slot of observer.slots) {
       const others = this.#bySlot[slot];
       if (others === observer) {
