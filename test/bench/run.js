@@ -3,14 +3,15 @@
  * same store in the same browser, by main-thread CPU. It fails on what does not draw and on what
  * crashes, never on a time.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundleSizes } from '../package/sizes.js';
 import { proveDrawing } from './proof.js';
 import { chart } from './report/chart.js';
 import { report } from './report/markdown.js';
-import { BenchBrowser, startServer } from './support/browser.js';
+import { BenchBrowser, startServer, Unfinished } from './support/browser.js';
 import { buildVue, bundle } from './support/bundle.js';
+import { Results } from './support/results.js';
 import { Samples } from './support/samples.js';
 import * as workloads from './workloads.js';
 
@@ -24,37 +25,52 @@ const { values: options } = parseArgs({
   },
 });
 const { short } = options;
-const rounds = (usual) => (short ? 1 : Number(options.rounds ?? usual));
-const out = new URL(options.out ?? 'results/', import.meta.url);
+const chosen = options.only.split(',').filter(Boolean);
+for (const name of chosen) {
+  if (!/^W[123467]$/.test(name)) throw new Error(`There is no ${name}; W5 comes with W3.`);
+}
 
-const withVue = !short && !options['no-vue'] && buildVue();
-const settle = short ? 250 : 700;
-const others = withVue ? ['naive', 'vue'] : ['naive'];
+const rounds = (usual) => (short ? 1 : Number(options.rounds ?? usual));
+
+const withVue = chosen.length > 0 && !short && !options['no-vue'] && buildVue();
+const settle = short ? 100 : 700;
+const others = short ? [] : withVue ? ['naive', 'vue'] : ['naive'];
 const sizes = short ? [100] : [100, 1_000, 10_000, 50_000];
 const count = short ? 100 : 10_000;
 
+/** Most rounds where a millisecond more or less decides, and where the goals look. */
+const RENDERS = { 100: 21, 1_000: 5, 10_000: 11, 50_000: 5 };
+const CHANGES = { 100: 9, 1_000: 3, 10_000: 9, 50_000: 3 };
+
 const PLANS = {
   W1: () => [
-    ...workloads.firstRender({ settle, sizes, rounds: rounds(5), others }),
+    ...workloads.firstRender({ settle, sizes, rounds: (size) => rounds(RENDERS[size]), others }),
     ...workloads.memory({ settle, rounds: rounds(3), size: count }),
   ],
-  W2: () => workloads.changes({ settle, sizes, rounds: rounds(3), others, times: short ? 5 : 30 }),
+  W2: () =>
+    workloads.changes({
+      settle,
+      sizes,
+      rounds: (size) => rounds(CHANGES[size]),
+      others,
+      times: short ? 5 : 30,
+    }),
   // W5 is W3 with other orders.
   W3: () => [
     ...workloads.streams({
       settle,
       rates: short ? [1_000] : [1_000, 10_000],
       ms: short ? 400 : 10_000,
-      rounds: rounds(2),
-      implementations: ['none', 'hand', 'ours', 'ours-status', 'ours-grouped', 'naive'],
+      rounds: rounds(3),
+      implementations: ['none', 'hand', 'ours', 'ours-status', 'ours-grouped', ...others],
       count,
     }),
     ...workloads.streams({
       settle,
-      rates: [1_000],
+      rates: withVue ? [1_000] : [],
       ms: 10_000,
       rounds: 1,
-      implementations: withVue ? ['vue'] : [],
+      implementations: ['vue'],
       count: 1_000,
     }),
   ],
@@ -63,69 +79,108 @@ const PLANS = {
       settle,
       times: short ? 3 : 20,
       rounds: rounds(3),
+      dotRounds: rounds(9),
       count: short ? 100 : 1_000,
     }),
-  W6: () => workloads.scrolling({ settle, rounds: rounds(7), others, count }),
+  W6: () =>
+    workloads.scrolling({ settle, rounds: rounds(9), others, frames: short ? 12 : 120, count }),
 };
+
+const DRAWING = [
+  'hand',
+  'hand-name',
+  'ours',
+  'ours-name',
+  'ours-status',
+  'ours-grouped',
+  'dots',
+  'spans',
+  'naive',
+  ...(withVue ? ['vue'] : []),
+];
 
 /** The others take their time, and are far away: once is enough. */
 const SLOW_ROUNDS = 1;
 
-const samples = new Samples();
+const out = new URL(options.out ?? 'results/', import.meta.url);
+// Only what `npm run build` has left here.
+const bundles = existsSync(new URL('../../dist/cdn/', import.meta.url)) ? bundleSizes() : [];
+const results = new Results(short ? undefined : out);
 const started = Date.now();
-const server = await startServer(await bundle(withVue));
-const browser = await BenchBrowser.launch(server);
-try {
-  await proveDrawing(browser, [
-    'hand',
-    'hand-name',
-    'ours',
-    'ours-name',
-    'ours-status',
-    'ours-grouped',
-    'dots',
-    'spans',
-    ...others,
-  ]);
-  for (const name of options.only.split(',')) {
-    if (name === 'W7') await workloads.wholeWay(browser, samples, short ? 4 : 60);
-    else for (const trial of PLANS[name]()) await runTrial(name, trial);
+let browser;
+if (chosen.length > 0) await measureAll();
+console.log(await writeReport());
+
+async function measureAll() {
+  const server = await startServer(await bundle(withVue));
+  browser = await BenchBrowser.launch(server);
+  try {
+    progress('does everything draw?');
+    await proveDrawing(browser, DRAWING);
+    for (const name of chosen) {
+      const begun = Date.now();
+      results.add(name, await measure(name), browser.version, (Date.now() - begun) / 60_000);
+      // A run that is cut has lost one workload.
+      await writeReport();
+    }
+    progress('done');
+  } finally {
+    await browser.close();
+    server.close();
   }
-} finally {
-  await browser.close();
-  server.close();
 }
 
-const about = {
-  browser: browser.version,
-  sizes,
-  count,
-  minutes: (Date.now() - started) / 60_000,
-  // Only what `npm run build` has left here.
-  bundles: existsSync(new URL('../../dist/cdn/', import.meta.url)) ? bundleSizes() : [],
-};
-const text = await report(samples, about);
-const picture = chart(samples, about);
-if (!short) {
-  mkdirSync(out, { recursive: true });
-  writeFileSync(new URL('results.md', out), text);
-  writeFileSync(new URL('results.svg', out), picture);
-}
-console.log(text);
-
-/** Each round has every implementation once, beginning with another one each time. */
-async function runTrial(name, { implementations, rounds: times, run }) {
-  for (let round = 0; round < times; round++) {
-    process.stderr.write(`${name} `);
-    for (let number = 0; number < implementations.length; number++) {
-      const implementation = implementations[(number + round) % implementations.length];
-      if (round >= SLOW_ROUNDS && others.includes(implementation)) continue;
-      const page = await browser.open(implementation);
-      try {
-        await run(page, (sample, value) => samples.add(sample, implementation, value));
-      } finally {
-        await page.close();
-      }
+async function measure(name) {
+  const samples = new Samples();
+  if (name === 'W7') {
+    progress(name);
+    await workloads.wholeWay(browser, samples, short ? 4 : 60);
+    return samples;
+  }
+  const trials = PLANS[name]();
+  const most = Math.max(...trials.map((trial) => trial.rounds));
+  // Trials take turns too: what is set beside each other, such as two sizes, is of one round.
+  for (let round = 0; round < most; round++) {
+    for (const trial of trials.filter((each) => round < each.rounds)) {
+      progress(`${name} ${trial.title}, round ${round + 1} of ${trial.rounds}`);
+      await runRound(trial, round, samples);
     }
   }
+  return samples;
+}
+
+/** Every implementation once, beginning with another one each round. */
+async function runRound({ implementations, cases, run }, round, samples) {
+  for (let number = 0; number < implementations.length; number++) {
+    const implementation = implementations[(number + round) % implementations.length];
+    if (round >= SLOW_ROUNDS && others.includes(implementation)) continue;
+    const page = await browser.open(implementation);
+    try {
+      await run(page, (name, value) => samples.add(name, implementation, round, value));
+    } catch (error) {
+      if (short || !(error instanceof Unfinished)) throw error;
+      progress(`${implementation} ${error.message}`);
+      for (const name of cases.filter((each) => !samples.has(each, implementation, round))) {
+        samples.add(name, implementation, round, error.message);
+      }
+    } finally {
+      await page.close();
+    }
+  }
+}
+
+async function writeReport() {
+  const about = { origins: results.origins, sizes, count, bundles };
+  const text = await report(results.samples, about);
+  if (!short) {
+    writeFileSync(new URL('results.md', out), text);
+    writeFileSync(new URL('results.svg', out), chart(results.samples, about));
+  }
+  return text;
+}
+
+function progress(text) {
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  process.stderr.write(`${time} ${text}\n`);
 }

@@ -14,12 +14,15 @@ function worker() {
   };
 }
 
-/** How often what is drawn is compared with what is known, in frames: it costs a layout. */
-const EVERY = 30;
+/** How often what is drawn is compared with what is known, in ms: it costs a layout. */
+const EVERY = 500;
+
+/** So long after its time a stream ends, whatever is still waiting, in ms. */
+const GRACE = 250;
 
 /**
- * Runs a stream of pushes, each in a task of its own, to its end, and looks meanwhile at what the
- * frames show.
+ * Runs a stream of pushes, each in a task of its own, and looks meanwhile at what the frames show.
+ * It ends by time: a list that falls behind leaves out the pushes that wait for it then.
  *
  * @param {object} options
  * @param {number} options.rate pushes a second
@@ -33,13 +36,16 @@ export function startStream({ rate, ms, push, wrong, seen }) {
   return new Promise((resolve) => {
     const url = URL.createObjectURL(new Blob([`(${worker})()`], { type: 'text/javascript' }));
     const thread = new Worker(url);
-    const result = { pushes: 0, frames: 0, dropped: 0, checked: 0, wrong: 0, longTasks: 0 };
+    const result = { frames: 0, dropped: 0, checked: 0, wrong: 0, longTasks: 0 };
     const observer = new PerformanceObserver((list) => {
       result.longTasks += list.getEntries().length;
     });
     observer.observe({ type: 'longtask' });
+    let began;
+    let pushes = 0;
     let running = true;
     let before;
+    let checked = 0;
     /** Who has changed since the frame began: it cannot show them yet. */
     const late = new Set();
     const { port1, port2 } = new MessageChannel();
@@ -55,21 +61,28 @@ export function startStream({ rate, ms, push, wrong, seen }) {
       before = time;
       result.frames++;
       late.clear();
-      if (result.frames % EVERY === 0) port2.postMessage(undefined);
+      if (time - checked >= EVERY) {
+        checked = time;
+        port2.postMessage(undefined);
+      }
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
     thread.onmessage = ({ data }) => {
-      if (data !== 'end') {
-        result.pushes++;
+      const now = performance.now();
+      began ??= now;
+      if (data !== 'end' && now - began < ms + GRACE) {
+        pushes++;
         late.add(push());
         return;
       }
       running = false;
+      thread.onmessage = null;
       thread.terminate();
       URL.revokeObjectURL(url);
+      result.longTasks += observer.takeRecords().length;
       observer.disconnect();
-      resolve(result);
+      resolve({ ...result, taken: pushes / ((rate * ms) / 1000), lasted: now - began });
     };
     thread.postMessage({ rate, ms });
   });

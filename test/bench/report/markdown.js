@@ -1,10 +1,10 @@
-import { cpus } from 'node:os';
 import { format } from 'prettier';
 import { thresholds } from './thresholds.js';
 
 const NAMES = {
   none: 'no list',
   hand: 'by hand',
+  'hand-again': 'by hand, again',
   'hand-name': 'by hand, by name',
   ours: 'ours',
   'ours-name': 'ours, by name',
@@ -23,18 +23,19 @@ const NAMES = {
 const TABLES = [
   ['W1 cpu', 'W1: first render to the painted frame, ms of CPU by contacts'],
   ['W1 settled', 'W1: first render and all that was put off, ms of CPU by contacts'],
+  ['W1 heap in all', 'W1: heap of a list, its connection and all it knows of its contacts, MB'],
+  ['W1 nodes in all', 'W1: nodes of the same'],
   ['W1 heap', 'W1: heap after a collection, MB by contacts'],
   ['W1 nodes', 'W1: nodes, by contacts'],
-  ['heap in all', 'Heap of a list, its connection and all it knows of its contacts, MB'],
-  ['nodes in all', 'Nodes of the same'],
   [
     'W2',
     'W2: one push, ms of CPU to the painted frame, by changes, on or off screen, and contacts',
   ],
   ['W3 cpu', 'W3 and W5: CPU above idle, ms a second, by pushes a second'],
+  ['W3 taken', 'W3 and W5: pushes taken before the time was over, %'],
+  ['W3 applied', 'W3 and W5: rows in sight that show what is known, %'],
   ['W3 frames', 'W3 and W5: frames a second'],
   ['W3 dropped', 'W3 and W5: dropped frames a second'],
-  ['W3 applied', 'W3 and W5: rows in sight that show what is known, share'],
   ['W3 wrong at the end', 'W3 and W5: rows that are wrong in the end'],
   ['W3 long', 'W3 and W5: tasks of 50 ms and more'],
   ['W3 longest', 'W3 and W5: longest task, ms of CPU, while traced'],
@@ -45,12 +46,16 @@ const TABLES = [
   ['W7 frames', 'W7: frames later than the bare watch'],
 ];
 
-/** The tables of a run. */
+/** The tables of all that was measured. */
 export function report(samples, about) {
-  const lines = ['# Results', '', describe(about), ''];
-  lines.push(
-    'Each value is a median, with the least and the most in brackets. After an × stands the ratio',
-    'to the list by hand: the median of the ratios in each round.',
+  const lines = [
+    '# Results',
+    '',
+    ...describe(about),
+    '',
+    "CPU is that of the page's main thread. Each value is a median, with the least and the most in",
+    'brackets. After an × stands the ratio to the list by hand: the median of the ratios in each round.',
+    ...noise(samples),
     '',
     '![The most telling of the values below](results.svg)',
     '',
@@ -58,11 +63,8 @@ export function report(samples, about) {
     '',
     '| | at most | is | |',
     '| --- | --: | --: | --- |',
-    ...thresholds(samples, about).map(
-      ({ what, limit, value, unit }) =>
-        `| ${what} | ${withUnit(limit, unit)} | ${withUnit(value, unit)} | ${value <= limit ? 'yes' : '**falls short**'} |`,
-    ),
-  );
+    ...thresholds(samples, about).map(goal),
+  ];
   const left = new Set(samples.names);
   for (const [start, title] of TABLES) {
     const names = [...left].filter((name) => name === start || name.startsWith(`${start} `));
@@ -72,18 +74,37 @@ export function report(samples, about) {
   return format(lines.join('\n'), { parser: 'markdown' });
 }
 
-function describe({ browser, minutes }) {
-  const [{ model }] = cpus();
-  const date = new Date().toISOString().slice(0, 10);
-  return (
-    `Headless Chromium ${browser} on ${cpus().length} cores of ${model}, ${date}, ` +
-    `${Math.round(minutes)} minutes. CPU is that of the page's main thread.`
+/** What was measured where; in one sentence, if all was measured alike. */
+function describe({ origins }) {
+  const sentences = origins.map(
+    ({ browser, processor, commit, date, minutes, workloads }) =>
+      `${workloads.join(', ')}: headless Chromium ${browser} on ${processor}, commit ${commit}, ` +
+      `${date} UTC, ${Math.ceil(minutes)} min.`,
   );
+  if (sentences.length <= 1) return sentences;
+  return ['**Not all was measured alike:**', '', ...sentences.map((sentence) => `- ${sentence}`)];
+}
+
+/** What two equal lists differ by. */
+function noise(samples) {
+  const ratios = samples.names.flatMap((name) => {
+    const ratio = samples.ratio([name, 'hand-again'], [name, 'hand']);
+    return ratio && /cpu|W2/.test(name) ? `×${ratioText(ratio)} (${caseOf(name)})` : [];
+  });
+  if (ratios.length === 0) return [];
+  return ['', `The list by hand beside itself, which is noise: ${ratios.join(', ')}.`];
+}
+
+function goal({ what, limit, value, unit }) {
+  const [is, verdict] = Number.isFinite(value)
+    ? [withUnit(value, unit), value <= limit ? 'yes' : '**falls short**']
+    : ['', '**not measured**'];
+  return `| ${what} | ${withUnit(limit, unit)} | ${is} | ${verdict} |`;
 }
 
 function table(samples, names, start) {
   const columns = Object.keys(NAMES).filter((implementation) =>
-    names.some((name) => samples.values(name, implementation).length > 0),
+    names.some((name) => samples.implementations(name).includes(implementation)),
   );
   return [
     `| | ${columns.map((column) => NAMES[column]).join(' | ')} |`,
@@ -100,7 +121,7 @@ const caseOf = (text) =>
 
 function cell(samples, name, implementation) {
   const values = samples.values(name, implementation);
-  if (values.length === 0) return '';
+  if (values.length === 0) return samples.failure(name, implementation) ?? '';
   const range =
     values.length > 1 ? ` (${short(Math.min(...values))}–${short(Math.max(...values))})` : '';
   return (
@@ -111,12 +132,15 @@ function cell(samples, name, implementation) {
 function ratioOf(samples, name, implementation) {
   const other = { 'ours-name': 'hand-name', dots: 'spans' }[implementation] ?? 'hand';
   const isCost = /^W[16]$|^W[123] (cpu|settled|\d)|^W4 dots/.test(name);
-  if (!isCost || implementation === other || /none|spans|hand/.test(implementation)) return '';
+  if (!isCost || /^(none|spans|hand|hand-name)$/.test(implementation)) return '';
   const ratio = samples.ratio([name, implementation], [name, other]);
-  return Number.isFinite(ratio) ? ` ×${short(ratio)}` : '';
+  return Number.isFinite(ratio) ? ` ×${ratioText(ratio)}` : '';
 }
 
-const withUnit = (value, unit) => (unit === '×' ? `×${short(value)}` : `${short(value)} ${unit}`);
+const withUnit = (value, unit) =>
+  unit === '×' ? `×${ratioText(value)}` : `${short(value)} ${unit}`.trim();
+
+const ratioText = (value) => (value < 10 ? value.toFixed(2) : short(value));
 
 function short(value) {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;

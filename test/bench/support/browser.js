@@ -12,6 +12,12 @@ const FLAGS = [
   '--js-flags=--expose-gc',
 ];
 
+/** How long a page has for all that is asked of it, in seconds. */
+const MOST_SECONDS = 180;
+
+/** A page was asked for more than it got done in its time. */
+export class Unfinished extends Error {}
+
 /** Serves the bundles to whoever asks on this machine. */
 export async function startServer(files) {
   const server = createServer((request, response) => {
@@ -64,25 +70,38 @@ export class BenchBrowser {
 export class BenchPage {
   page;
   implementation;
-  session;
+  #session;
   #errors = [];
+  #timer;
+  /** Fails when the time is over: a page that is busy for ever answers nothing. */
+  #over;
 
   constructor(implementation, page, session) {
     this.implementation = implementation;
     this.page = page;
-    this.session = session;
+    this.#session = session;
+    this.#over = new Promise((_, reject) => {
+      const over = () => reject(new Unfinished(`did not finish in ${MOST_SECONDS} s`));
+      this.#timer = setTimeout(over, MOST_SECONDS * 1000);
+    });
+    // It may come when nothing is asked.
+    this.#over.catch(() => undefined);
     page.on('pageerror', (error) => this.#errors.push(error));
+  }
+
+  #send(method, parameters) {
+    return Promise.race([this.#session.send(method, parameters), this.#over]);
   }
 
   async begin() {
     // Wall time would count what other programs do.
-    await this.session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await this.#send('Performance.enable', { timeDomain: 'threadTicks' });
     await this.call('painted()');
   }
 
   /** Calls a function of the page's `bench`, and gives what it answers. */
   async call(expression) {
-    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
+    const { result, exceptionDetails } = await this.#send('Runtime.evaluate', {
       expression: `bench.${expression}`,
       awaitPromise: true,
       returnByValue: true,
@@ -94,7 +113,7 @@ export class BenchPage {
 
   /** The main thread's time so far, in ms of CPU, and what lives in it. */
   async metrics() {
-    const { metrics } = await this.session.send('Performance.getMetrics');
+    const { metrics } = await this.#send('Performance.getMetrics');
     const values = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
     return {
       cpu: values.TaskDuration * 1000,
@@ -114,13 +133,13 @@ export class BenchPage {
 
   /** What lives after everything that can be collected was. */
   async alive() {
-    for (let time = 0; time < 2; time++) await this.session.send('HeapProfiler.collectGarbage');
+    for (let time = 0; time < 2; time++) await this.#send('HeapProfiler.collectGarbage');
     return this.metrics();
   }
 
   /** The longest task in ms of CPU while an expression runs. */
   async longestTask(expression) {
-    const session = this.session;
+    const session = this.#session;
     let longest = 0;
     const take = ({ value }) => {
       for (const { name, tdur = 0 } of value) {
@@ -130,14 +149,14 @@ export class BenchPage {
       }
     };
     session.on('Tracing.dataCollected', take);
-    await session.send('Tracing.start', {
+    await this.#send('Tracing.start', {
       transferMode: 'ReportEvents',
       traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'] },
     });
     await this.call(expression);
     const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-    await session.send('Tracing.end');
-    await ended;
+    await this.#send('Tracing.end');
+    await Promise.race([ended, this.#over]);
     session.off('Tracing.dataCollected', take);
     return longest;
   }
@@ -153,7 +172,9 @@ export class BenchPage {
     return before;
   }
 
+  /** Ends a busy page too: its process is its own. */
   async close() {
+    clearTimeout(this.#timer);
     await this.page.context().close();
   }
 }

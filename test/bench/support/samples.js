@@ -1,26 +1,47 @@
-/** Values of one kind, a list for each case and implementation. */
+/**
+ * Values of one kind, a list for each case and implementation. Each has its place by its round, and
+ * where there is none stands why, such as "did not finish in 180 s".
+ */
 export class Samples {
-  /** @type {Map<string, Map<string, number[]>>} */
-  #cases = new Map();
+  /** @type {Record<string, Record<string, (number | string | null)[]>>} */
+  #cases;
 
-  /** @param {string} name of the case, such as "W1 cpu 10000" */
-  add(name, implementation, value) {
-    if (!this.#cases.has(name)) this.#cases.set(name, new Map());
-    const values = this.#cases.get(name);
-    if (!values.has(implementation)) values.set(implementation, []);
-    values.get(implementation).push(value);
+  constructor(cases = {}) {
+    this.#cases = cases;
   }
 
+  /**
+   * @param {string} name of the case, such as "W1 cpu 10000"
+   * @param {string} implementation
+   * @param {number} round
+   * @param {number | string} value
+   */
+  add(name, implementation, round, value) {
+    const values = ((this.#cases[name] ??= {})[implementation] ??= []);
+    while (values.length < round) values.push(null);
+    values[round] = value;
+  }
+
+  has(name, implementation, round) {
+    return this.#rounds(name, implementation)[round] != null;
+  }
+
+  /** In the order of their numbers. */
   get names() {
-    return [...this.#cases.keys()];
-  }
-
-  values(name, implementation) {
-    return this.#cases.get(name)?.get(implementation) ?? [];
+    return byName(this.#cases).map(([name]) => name);
   }
 
   implementations(name) {
-    return [...(this.#cases.get(name)?.keys() ?? [])];
+    return Object.keys(this.#cases[name] ?? {});
+  }
+
+  values(name, implementation) {
+    return this.#rounds(name, implementation).filter((value) => typeof value === 'number');
+  }
+
+  /** Why there is no value. */
+  failure(name, implementation) {
+    return this.#rounds(name, implementation).find((value) => typeof value === 'string');
   }
 
   median(name, implementation) {
@@ -32,9 +53,20 @@ export class Samples {
    * the median of all rounds.
    */
   ratio([name, implementation], [otherName, other]) {
-    const values = this.values(name, implementation);
-    const others = this.values(otherName, other);
-    return median(values.slice(0, others.length).map((value, round) => value / others[round]));
+    const others = this.#rounds(otherName, other);
+    const ratios = this.#rounds(name, implementation).map((value, round) =>
+      typeof value === 'number' ? value / others[round] : NaN,
+    );
+    return median(ratios.filter(Number.isFinite));
+  }
+
+  toJSON() {
+    const cases = byName(this.#cases);
+    return Object.fromEntries(cases.map(([name, all]) => [name, Object.fromEntries(byName(all))]));
+  }
+
+  #rounds(name, implementation) {
+    return this.#cases[name]?.[implementation] ?? [];
   }
 }
 
@@ -45,3 +77,6 @@ export function median(values) {
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+const byName = (object) =>
+  Object.entries(object).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
