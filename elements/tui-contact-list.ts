@@ -5,7 +5,7 @@ import type { Contact } from '../src/contacts/index.js';
 import type { Section } from '../src/contacts/group.js';
 import { UNKNOWN } from '../src/presence.js';
 import type { Presence, PresenceStatus } from '../src/presence.js';
-import { capitalize, format, formatCount, plural } from '../src/words/index.js';
+import { capitalize, format, formatCount, plural, statusWord } from '../src/words/index.js';
 import type { Styles } from './css.js';
 import { announcer } from './people/announcer.js';
 import { arrangementOf } from './people/arrangement.js';
@@ -302,7 +302,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
       row.paintContent([this.renderContact, contact, presence], () =>
         this.#renderOwn(contact, presence ?? UNKNOWN, name),
       );
-      row.paintStatus(presence ? this.statusWord(presence) : '');
+      row.paintStatus(presence ? statusWord(this.words.strings, presence) : '');
     }
   }
 

@@ -2,7 +2,7 @@ import type { PresenceController } from '../src/presence-controller.js';
 import { isUserID, STATUSES, UNKNOWN } from '../src/presence.js';
 import type { Freshness, Presence, PresenceStatus } from '../src/presence.js';
 import { presence as shared } from '../src/shared.js';
-import { format, speak, statusStringsFor } from '../src/words/index.js';
+import { speak, statusStringsFor, statusWord } from '../src/words/index.js';
 import { localeOf } from './locale.js';
 import { PresenceSubscription } from './presence-subscription.js';
 import { styledRoot } from './styled-root.js';
@@ -264,13 +264,9 @@ export class TuiOnlineDot extends Base {
   }
 
   get #spoken(): string {
-    const { status, freshness, customStatus } = this.#shown;
     const { strings } = statusStringsFor(localeOf(this));
-    const word = strings[status];
-    return speak(strings.spoken, [
-      freshness === 'stale' ? format(strings.stale, { status: word }) : word,
-      customStatus,
-    ]);
+    const word = statusWord(strings, this.#shown);
+    return speak(strings.spoken, [word, this.#shown.customStatus]);
   }
 }
 

@@ -66,14 +66,13 @@ export function browserPage(globals: Globals = globalThis as Globals): Page {
     },
     awake: () => !document?.hidden && globals.navigator?.onLine !== false,
     observe(listener) {
-      document?.addEventListener('visibilitychange', listener);
-      globals.addEventListener?.('online', listener);
-      globals.addEventListener?.('offline', listener);
-      return () => {
-        document?.removeEventListener('visibilitychange', listener);
-        globals.removeEventListener?.('online', listener);
-        globals.removeEventListener?.('offline', listener);
+      const change = (change: keyof Events) => {
+        document?.[change]('visibilitychange', listener);
+        globals[change]?.('online', listener);
+        globals[change]?.('offline', listener);
       };
+      change('addEventListener');
+      return () => change('removeEventListener');
     },
     report(error) {
       if (globals.reportError) globals.reportError(error);

@@ -5,7 +5,7 @@ import type { Page } from '../../src/page.js';
 import { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
 import { presence as shared } from '../../src/shared.js';
-import { format, listStringsFor, speak } from '../../src/words/index.js';
+import { listStringsFor, speak, statusWord } from '../../src/words/index.js';
 import type { ListStrings, StatusStrings, Words } from '../../src/words/index.js';
 import type { Styles } from '../css.js';
 import { localeOf } from '../locale.js';
@@ -167,13 +167,8 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
    * nothing written, says its status first.
    */
   protected spoken(presence: Presence | undefined, ...written: string[]): string {
-    return speak(this.words.strings.spoken, [...written, presence && this.statusWord(presence)]);
-  }
-
-  protected statusWord({ status, freshness }: Presence): string {
     const { strings } = this.words;
-    const word = strings[status];
-    return freshness === 'stale' ? format(strings.stale, { status: word }) : word;
+    return speak(strings.spoken, [...written, presence && statusWord(strings, presence)]);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {

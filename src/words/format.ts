@@ -1,4 +1,6 @@
+import type { Presence } from '../presence.js';
 import { perLocale } from './locale.js';
+import type { StatusStrings } from './strings.js';
 
 const numberFormat = /* @__PURE__ */ perLocale((tag) => new Intl.NumberFormat(tag));
 
@@ -53,6 +55,12 @@ export function speak(template: string, parts: readonly (string | undefined)[]):
   return parts
     .filter(Boolean)
     .reduce<string>((name, status) => (name ? format(template, { name, status }) : status!), '');
+}
+
+/** The word for a status; of one that may be old, that it is the last known. */
+export function statusWord(strings: StatusStrings, { status, freshness }: Presence): string {
+  const word = strings[status];
+  return freshness === 'stale' ? format(strings.stale, { status: word }) : word;
 }
 
 /** The first letter large, for a word that stands as a heading. */

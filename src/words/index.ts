@@ -13,7 +13,7 @@ import type {
   Strings,
 } from './strings.js';
 
-export { capitalize, format, formatCount, plural, speak } from './format.js';
+export { capitalize, format, formatCount, plural, speak, statusWord } from './format.js';
 export type {
   ErrorStrings,
   ListStrings,
