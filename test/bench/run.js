@@ -9,10 +9,11 @@ import { bundleSizes } from '../package/sizes.js';
 import { proveDrawing } from './proof.js';
 import { chart } from './report/chart.js';
 import { report } from './report/markdown.js';
-import { BenchBrowser, startServer, Unfinished } from './support/browser.js';
+import { BenchBrowser, startServer } from './support/browser.js';
 import { buildVue, bundle } from './support/bundle.js';
 import { Results } from './support/results.js';
 import { Samples } from './support/samples.js';
+import { takeTurns } from './support/turns.js';
 import * as workloads from './workloads.js';
 
 const { values: options } = parseArgs({
@@ -42,9 +43,18 @@ const count = short ? 100 : 10_000;
 const RENDERS = { 100: 21, 1_000: 5, 10_000: 11, 50_000: 5 };
 const CHANGES = { 100: 9, 1_000: 3, 10_000: 9, 50_000: 3 };
 
+/** The list by hand is measured twice in a round where it may be: their ratio is noise. */
+const again = (size) => (!short && RENDERS[size] > 5 ? ['hand-again'] : []);
+
 const PLANS = {
   W1: () => [
-    ...workloads.firstRender({ settle, sizes, rounds: (size) => rounds(RENDERS[size]), others }),
+    ...workloads.firstRender({
+      settle,
+      sizes,
+      rounds: (size) => rounds(RENDERS[size]),
+      again,
+      others,
+    }),
     ...workloads.memory({ settle, rounds: rounds(3), size: count }),
   ],
   W2: () =>
@@ -52,6 +62,7 @@ const PLANS = {
       settle,
       sizes,
       rounds: (size) => rounds(CHANGES[size]),
+      again,
       others,
       times: short ? 5 : 30,
     }),
@@ -149,23 +160,24 @@ async function measure(name) {
   return samples;
 }
 
-/** Every implementation once, beginning with another one each round. */
+/** Every implementation once, beginning with another one each round; the slow ones by themselves. */
 async function runRound({ implementations, cases, run }, round, samples) {
-  for (let number = 0; number < implementations.length; number++) {
-    const implementation = implementations[(number + round) % implementations.length];
-    if (round >= SLOW_ROUNDS && others.includes(implementation)) continue;
-    const page = await browser.open(implementation);
-    try {
-      await run(page, (name, value) => samples.add(name, implementation, round, value));
-    } catch (error) {
-      if (short || !(error instanceof Unfinished)) throw error;
+  const hear = {
+    add: (implementation, name, value) => samples.add(name, implementation, round, value),
+    fail(implementation, error) {
+      if (short) throw error;
       progress(`${implementation} ${error.message}`);
       for (const name of cases.filter((each) => !samples.has(each, implementation, round))) {
         samples.add(name, implementation, round, error.message);
       }
-    } finally {
-      await page.close();
-    }
+    },
+  };
+  const fast = implementations.filter((implementation) => !others.includes(implementation));
+  const first = round % Math.max(1, fast.length);
+  await takeTurns(browser, [...fast.slice(first), ...fast.slice(0, first)], run, hear);
+  if (round >= SLOW_ROUNDS) return;
+  for (const implementation of implementations.filter((each) => others.includes(each))) {
+    await takeTurns(browser, [implementation], run, hear);
   }
 }
 

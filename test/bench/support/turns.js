@@ -1,0 +1,40 @@
+import { Unfinished } from './browser.js';
+
+/**
+ * Gives each implementation a page, and lets them take turns at each step of a trial, so that
+ * whatever else the machine does meets all of them alike. A trial without steps has one page at a
+ * time.
+ *
+ * @param {import('./browser.js').BenchBrowser} browser
+ * @param {string[]} implementations in the order of the first step
+ * @param {import('../workloads.js').Trial['run']} run
+ * @param {object} hear
+ * @param {(implementation: string, name: string, value: number) => void} hear.add
+ * @param {(implementation: string, error: Unfinished) => void} hear.fail
+ */
+export async function takeTurns(browser, implementations, run, { add, fail }) {
+  let left = implementations.map((implementation) => ({ implementation }));
+  while (left.length > 0) {
+    const next = [];
+    for (const turn of left) {
+      const { implementation } = turn;
+      turn.page ??= await browser.open(implementation);
+      turn.steps ??= run(turn.page, (name, value) => add(implementation, name, value));
+      if (await hasMore(turn, fail)) next.unshift(turn);
+      else await turn.page.close();
+    }
+    // The last was the first to be warm.
+    left = next;
+  }
+}
+
+async function hasMore({ implementation, steps }, fail) {
+  try {
+    if ('next' in steps) return !(await steps.next()).done;
+    await steps;
+  } catch (error) {
+    if (!(error instanceof Unfinished)) throw error;
+    fail(implementation, error);
+  }
+  return false;
+}
