@@ -13,8 +13,14 @@ export function smallTemplates() {
         if (node.type !== 'TaggedTemplateExpression') return;
         const shrink = { css: smallCSS, html: smallHTML, svg: smallHTML }[node.tag.name];
         if (!shrink) return;
-        for (const { start, end } of node.quasi.quasis) {
-          if (end > start) text.update(start, end, shrink(code.slice(start, end)));
+        const { quasis } = node.quasi;
+        for (const [place, { start, end }] of quasis.entries()) {
+          if (end === start) continue;
+          let small = shrink(code.slice(start, end));
+          // What begins or ends in a line of its own begins and ends with an element.
+          if (place === 0 && /^\n/.test(code.slice(start))) small = small.trimStart();
+          if (place === quasis.length - 1) small = small.trimEnd();
+          text.update(start, end, small);
         }
       });
       return { code: text.toString(), map: null };

@@ -227,10 +227,10 @@ export class TuiContactList extends PeopleList<ContactRow> {
     </label>`;
   }
 
-  protected override renderEmpty(): TemplateResult {
+  protected override renderEmpty(): unknown {
     const { noContacts, noResults } = this.words.strings;
     return this.filter && this.#arrangement.contacts().length > 0
-      ? html`${format(noResults, { text: displayText(this.filter) })}`
+      ? format(noResults, { text: displayText(this.filter) })
       : html`<slot name="empty">${noContacts}</slot>`;
   }
 

@@ -1,5 +1,5 @@
 import { html } from 'lit/html.js';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { displayName, displayText, formatTime, orderConversations } from '../src/contacts/index.js';
 import type { Contact, Conversation } from '../src/contacts/index.js';
 import { format, formatCount, plural, speak } from '../src/words/index.js';
@@ -133,7 +133,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
     this.#cancelTick = this.page.timer(() => this.requestUpdate(), this.#untilTick());
   }
 
-  protected override renderEmpty(): TemplateResult {
+  protected override renderEmpty(): unknown {
     return html`<slot name="empty">${this.words.strings.noConversations}</slot>`;
   }
 

@@ -38,9 +38,6 @@ export interface PresenceControllerOptions {
   limits?: SourceLimits;
 }
 
-/** Users get slots once there is somebody to know them. */
-const NO_SLOTS = new Uint32Array();
-
 /** A source in use, by how many. */
 interface Running {
   readonly key: object | undefined;
@@ -179,7 +176,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       listener,
       live: options?.live !== false,
       userIDs: new Set(given.filter(isUserID)),
-      slots: NO_SLOTS,
+      slots: [],
     };
     this.#observers.add(observer);
     this.#host.core?.add(observer);

@@ -7,9 +7,9 @@ export type PresenceListener = (userID: string, presence: Presence) => void;
 export interface Observer {
   readonly listener: PresenceListener;
   readonly live: boolean;
-  /** Whom it observes, until they have slots. */
+  /** Whom it observes, until somebody knows them and they have slots. */
   userIDs?: ReadonlySet<string> | undefined;
-  slots: Uint32Array;
+  slots: Uint32Array | readonly number[];
 }
 
 /**

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayText } from '../../src/contacts/index.js';
 import type { Page } from '../../src/page.js';
-import { PresenceController } from '../../src/presence-controller.js';
+import type { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
 import { presence as shared } from '../../src/shared.js';
 import { listStringsFor, speak, statusWord } from '../../src/words/index.js';
@@ -11,7 +11,7 @@ import type { Styles } from '../css.js';
 import { localeOf } from '../locale.js';
 import { PresenceSubscription } from '../presence-subscription.js';
 import { styledRoot } from '../styled-root.js';
-import { BaseElement, canHydrate } from './base-element.js';
+import { BaseElement, isHydrated, isServed, servedController } from './base-element.js';
 import { follow } from './follow.js';
 import type { Following } from './follow.js';
 import { styles as frameStyles } from './list.styles.js';
@@ -68,8 +68,6 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     () => this.released(),
   );
 
-  /** What a server knew of the list that it drew, until that is hydrated. */
-  #served: PresenceController | undefined;
   #controller: PresenceController | undefined;
   #following: Following | undefined;
   #stopDirectory: (() => void) | undefined;
@@ -104,17 +102,13 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.shadowRoot && canHydrate()) {
-      // A server has drawn it: as long as nothing was known, and in English.
-      this.#served = new PresenceController();
-      return super.createRenderRoot();
-    }
+    if (isServed(this)) return super.createRenderRoot();
     this.shadowRoot?.replaceChildren();
     return styledRoot(this);
   }
 
   protected get controller(): PresenceController {
-    return this.#served ?? this.presence ?? shared;
+    return servedController(this) ?? this.presence ?? shared;
   }
 
   protected get page(): Page {
@@ -136,7 +130,7 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   /** Whom to follow, and whom of those in sight live. Asked after the paint, again and again. */
   protected abstract follow(following: Following, inSight: readonly Row[]): void;
 
-  protected abstract renderEmpty(): TemplateResult;
+  protected abstract renderEmpty(): unknown;
 
   /** What stands above the rows, below the page's own header. */
   protected renderTop(): TemplateResult | typeof nothing {
@@ -172,7 +166,8 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.words = listStringsFor(this.#served ? '' : localeOf(this));
+    // A server speaks English.
+    this.words = listStringsFor(servedController(this) ? '' : localeOf(this));
   }
 
   protected override render(): TemplateResult {
@@ -185,10 +180,6 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
         role=${isEmpty ? nothing : 'listbox'}
         tabindex=${isEmpty ? nothing : 0}
         aria-label=${isEmpty ? nothing : displayText(this.label) || this.defaultLabel}
-        @scroll=${this.#onScroll}
-        @keydown=${this.#onKeydown}
-        @click=${this.#onClick}
-        @focus=${this.#onFocus}
       >
         ${isEmpty ? html`<div class="state">${this.#renderState()}</div>` : nothing}
       </div>
@@ -201,20 +192,28 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   }
 
   protected override updated(): void {
-    if (this.#served) {
-      this.#served = undefined;
+    if (isHydrated(this)) {
       this.requestUpdate();
       return;
     }
     if (!this.isConnected) return;
     this.#join();
     const list = this.renderRoot.querySelector<HTMLElement>('.list')!;
-    this.view ??= listView(list, this.items, () => this.#drawn());
+    this.view ??= this.#viewOf(list);
     this.view.connect();
     this.view.redraw();
   }
 
-  #renderState(): TemplateResult | typeof nothing {
+  #viewOf(list: HTMLElement): ListView<Row> {
+    const view = listView(list, this.items, () => this.#drawn());
+    list.onscroll = () => view.scrolled();
+    list.onkeydown = (event) => view.pressed(event, this.page.now());
+    list.onclick = (event) => view.clicked(event);
+    list.onfocus = () => view.focused(this.selected);
+    return view;
+  }
+
+  #renderState(): unknown {
     // Where nothing will come, the notice says all there is to say.
     if (!this.loading) return this.#isKnown ? this.renderEmpty() : nothing;
     return html`<slot name="loading">
@@ -276,22 +275,6 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
         this.requestUpdate();
       }, LOST);
     }
-  }
-
-  #onScroll(): void {
-    this.view?.scrolled();
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    this.view?.pressed(event, this.page.now());
-  }
-
-  #onClick(event: Event): void {
-    this.view?.clicked(event);
-  }
-
-  #onFocus(): void {
-    this.view?.focused(this.selected);
   }
 
   readonly #onRetry = ({ detail }: MouseEvent): void => {

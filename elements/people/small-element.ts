@@ -19,8 +19,10 @@ type Known = Pick<
 
 type Properties = Record<PropertyKey, unknown>;
 
-/** What a server has drawn is drawn anew. */
-export const canHydrate = (): boolean => false;
+// What a server has drawn is drawn anew.
+export const isServed = (): boolean => false;
+export const servedController = (): undefined => undefined;
+export const isHydrated = (): boolean => false;
 
 /** A server has no elements, and yet imports them. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
