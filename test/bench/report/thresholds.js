@@ -37,6 +37,13 @@ export function thresholds(samples, { sizes, count, bundles }) {
     1.1,
     samples.ratio(['W1 cpu 50000', 'ours'], ['W1 cpu 100', 'ours']),
   );
+  add(`W1 nodes of a list of ${number(count)}`, 300, samples.median('W1 nodes in all', 'ours'), '');
+  add(
+    `W1 heap of a list of ${number(count)}, with all that is known of them`,
+    0.5,
+    samples.median('W1 heap in all', 'ours'),
+    'MB',
+  );
   add('W2 one change on screen', 1.15, beside(`W2 1 on ${count}`, 'ours', 'hand'));
   add('W2 one change off screen', 1.15, beside(`W2 1 off ${count}`, 'ours', 'hand'));
   add('W2 1,000 changes', 1.1, beside(`W2 1000 on ${count}`, 'ours', 'hand'));
@@ -75,7 +82,6 @@ export function thresholds(samples, { sizes, count, bundles }) {
       add(`${same}, longest task`, 16, of('longest', name), 'ms');
     }
   }
-  add('W6 a frame of scrolling', 1.3, beside('W6', 'ours', 'hand'));
   for (const name of ['ours-name', 'dots']) {
     const what = name === 'dots' ? 'dots' : 'the list';
     add(`W4 nodes left of ${what}`, 0, samples.median('W4 nodes', name), '');
@@ -86,17 +92,11 @@ export function thresholds(samples, { sizes, count, bundles }) {
   add('W4 1,000 bare dots, first render', 1.7, beside('W4 dots first', 'dots', 'spans'));
   add('W4 1,000 bare dots, one change', 1.7, beside('W4 dots change 1', 'dots', 'spans'));
   add('W4 1,000 bare dots, all change', 1.7, beside('W4 dots change 1000', 'dots', 'spans'));
+  add('W6 a frame of scrolling', 1.3, beside('W6', 'ours', 'hand'));
   for (const name of ['dot', 'row']) {
     const what = `W7 push to painted ${name}, frames over the bare watch`;
     add(what, 1, samples.median('W7 frames', name), '');
   }
-  add(`W1 nodes of a list of ${number(count)}`, 300, samples.median('W1 nodes in all', 'ours'), '');
-  add(
-    `W1 heap of a list of ${number(count)}, with all that is known of them`,
-    0.5,
-    samples.median('W1 heap in all', 'ours'),
-    'MB',
-  );
   for (const { name, brotli, goal } of bundles) {
     if (!goal) continue;
     list.push({ what: `${name}, brotli`, limit: goal / 1000, value: brotli / 1000, unit: 'kB' });
