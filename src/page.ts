@@ -40,6 +40,11 @@ const HIDDEN_FRAME = 250;
 /** The page this code runs in; in Node a page that is always visible and online. */
 export function browserPage(globals: Globals = globalThis as Globals): Page {
   const { document } = globals;
+  const due: (() => void)[] = [];
+  let isListening = false;
+  const run = (): void => {
+    for (const callback of due.splice(0)) callback();
+  };
   return {
     now: () => Date.now(),
     random: () => Math.random(),
@@ -48,15 +53,11 @@ export function browserPage(globals: Globals = globalThis as Globals): Page {
         setTimeout(callback, 16);
         return;
       }
-      let done = false;
-      const run = () => {
-        if (done) return;
-        done = true;
-        document.removeEventListener('visibilitychange', run);
-        callback();
-      };
-      // A page that is hidden between the request and the frame would wait for its return.
-      document.addEventListener('visibilitychange', run);
+      // A page that is hidden between the request and the frame would wait for its return. To listen
+      // anew for each frame is what a frame has no time for.
+      if (!isListening) document.addEventListener('visibilitychange', run);
+      isListening = true;
+      if (due.push(callback) > 1) return;
       if (document.hidden) setTimeout(run, HIDDEN_FRAME);
       else globals.requestAnimationFrame(run);
     },

@@ -84,9 +84,11 @@ export class PresenceCore {
       this.#host.collect();
     }
     this.map.takeChanges((slot) => {
+      const userID = this.map.userID(slot);
+      const presence = this.map.presence(slot);
       this.observers.each(slot, ({ listener }) => {
         this.#host.counts.notifications += 1;
-        this.attempt(() => listener(this.map.userID(slot), this.map.presence(slot)));
+        this.attempt(() => listener(userID, presence));
       });
     });
     // Only now: what was found above is told, and would ask for another frame in vain.

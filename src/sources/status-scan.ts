@@ -23,9 +23,9 @@ export class StatusScan {
   readonly #map: () => Map<string, unknown> | undefined;
   readonly #page: Page;
   readonly #report: (entries: readonly StatusEntry[]) => void;
-  /** The entries as they were when last looked at: by place in the map, and of who is on screen. */
+  /** The entries as they were when last looked at, by place; and those seen of who is on screen. */
   #seen: unknown[] = [];
-  #seenOnScreen = new Map<string, unknown>();
+  #seenOnScreen = new WeakSet();
   /** What a look has left for the next one. */
   #rest: IterableIterator<[string, unknown]> | undefined;
   #place = 0;
@@ -63,13 +63,13 @@ export class StatusScan {
       return;
     }
     const news: StatusEntry[] = [];
-    const seen = new Map<string, unknown>();
+    const seen = this.#seenOnScreen;
     for (const userID of userIDs) {
       const entry = map.get(userID);
-      seen.set(userID, entry);
-      if (entry !== this.#seenOnScreen.get(userID)) take(news, userID, entry);
+      if (Object(entry) !== entry || seen.has(entry as object)) continue;
+      seen.add(entry as object);
+      take(news, userID, entry);
     }
-    this.#seenOnScreen = seen;
     if (news.length > 0) this.#report(news);
     this.#cancel ??= this.#page.timer(this.#lookOn, LATER);
   }
@@ -77,7 +77,7 @@ export class StatusScan {
   /** Whoever is told has forgotten everything: all is news again. */
   forget(): void {
     this.#seen = [];
-    this.#seenOnScreen.clear();
+    this.#seenOnScreen = new WeakSet();
     this.#rest = undefined;
     this.#hasChanged = true;
   }

@@ -23,7 +23,9 @@ export function format(
 ): string {
   let split = pieces.get(template);
   if (!split) pieces.set(template, (split = template.split(/\{(\w+)\}/)));
-  return split.map((piece, i) => (i % 2 ? (values[piece] ?? `{${piece}}`) : piece)).join('');
+  let text = '';
+  split.forEach((piece, i) => (text += i % 2 ? (values[piece] ?? `{${piece}}`) : piece));
+  return text;
 }
 
 /**
@@ -52,9 +54,11 @@ export function plural(forms: string, count: number, locale: string): string {
  * is "Ana, online".
  */
 export function speak(template: string, parts: readonly (string | undefined)[]): string {
-  return parts
-    .filter(Boolean)
-    .reduce<string>((name, status) => (name ? format(template, { name, status }) : status!), '');
+  let name = '';
+  for (const status of parts) {
+    if (status) name = name ? format(template, { name, status }) : status;
+  }
+  return name;
 }
 
 /** The word for a status; of one that may be old, that it is the last known. */

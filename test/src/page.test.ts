@@ -85,7 +85,10 @@ describe('browserPage', () => {
       globals.hide(true);
       mock.timers.tick(1_000);
       assert.equal(calls, 1);
-      assert.deepEqual(globals.listening, []);
+      page.frame(() => calls++);
+      mock.timers.tick(250);
+      assert.equal(calls, 2);
+      assert.deepEqual(globals.listening, ['visibilitychange']);
     });
 
     it('does not wait for frames in a hidden page, which has none', () => {
