@@ -246,7 +246,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
 
   protected override changed(userID: string, presence?: Presence): void {
     const row = this.view?.rows.rowOf(userID);
-    if (row && row.presence !== this.presenceOf(userID)) {
+    if (row && row.presence !== (presence ?? this.presenceOf(userID))) {
       this.#paintPresence(row, this.#arrangement.contactAt(row.index));
     }
     if (presence && this.announce) this.#announcer.note(userID, presence.changedAt);
@@ -291,28 +291,27 @@ export class TuiContactList extends PeopleList<ContactRow> {
   #paintPresence(row: ContactRow, contact: Contact): void {
     const { userID, blocked } = contact;
     const presence = blocked ? undefined : this.presenceOf(userID);
-    const name = displayName(contact);
     row.presence = presence;
     if (row instanceof PersonRow) {
       const words = displayText(presence?.customStatus);
       row.paintLine(words, 'custom-status');
       row.paintPresence(userID, presence);
-      row.paintSpoken(this.spoken(presence, name, words));
+      row.paintSpoken(this.spoken(presence, row.name, words));
     } else {
       row.paintContent([this.renderContact, contact, presence], () =>
-        this.#renderOwn(contact, presence ?? UNKNOWN, name),
+        this.#renderOwn(contact, presence ?? UNKNOWN),
       );
       row.paintStatus(presence ? statusWord(this.words.strings, presence) : '');
     }
   }
 
   /** A page's mistake costs the row its looks, and nothing else. */
-  #renderOwn(contact: Contact, presence: Presence, name: string): unknown {
+  #renderOwn(contact: Contact, presence: Presence): unknown {
     try {
       return this.renderContact!(contact, presence);
     } catch (error) {
       this.page.report(error);
-      return name;
+      return displayName(contact);
     }
   }
 

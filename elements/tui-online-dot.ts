@@ -181,6 +181,8 @@ export class TuiOnlineDot extends Base {
 
   connectedCallback(): void {
     if (!this.#dot) this.#createDot();
+    // What a list tells is written when it is told.
+    if (this.#isDriven) return;
     this.#isUpdatePending = true;
     this.#subscription.hostConnected();
     this.#update();

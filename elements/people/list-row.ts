@@ -5,6 +5,14 @@ import { create, setAttribute, setText } from './write.js';
 
 let count = 0;
 
+/** The element of a row, bare. */
+export function createRow(): HTMLElement {
+  const row = create('div', 'row', 'row');
+  row.setAttribute('role', 'option');
+  row.setAttribute('aria-selected', 'false');
+  return row;
+}
+
 /** What every row of a listbox has: it can be named, selected and active. */
 export abstract class ListRow implements VirtualRow {
   readonly element: HTMLElement;
@@ -16,7 +24,6 @@ export abstract class ListRow implements VirtualRow {
 
   constructor(element: HTMLElement) {
     this.element = element;
-    element.setAttribute('role', 'option');
     // For `aria-activedescendant`.
     element.id = `row-${count++}`;
   }
@@ -36,7 +43,7 @@ export class OwnRow extends ListRow {
   #inputs: readonly unknown[] = [];
 
   constructor() {
-    super(create('div', 'row', 'row'));
+    super(createRow());
     this.element.append(this.#content, ' ', this.#status);
   }
 

@@ -2,8 +2,8 @@ import type { TextRange } from '../../src/contacts/filter.js';
 import type { Presence } from '../../src/presence.js';
 import type { TuiOnlineDot } from '../tui-online-dot.js';
 import { Avatar } from './avatar.js';
-import { ListRow } from './list-row.js';
-import { create, setAttribute, setText } from './write.js';
+import { createRow, ListRow } from './list-row.js';
+import { create, setAttribute } from './write.js';
 
 const DOT_PARTS = 'dot, online-status, online-status-online, online-status-offline';
 
@@ -11,11 +11,12 @@ let template: HTMLElement | undefined;
 
 /** Built once without markup, so that Trusted Types have nothing to say, and then cloned. */
 function makeTemplate(): HTMLElement {
-  const row = create('div', 'row', 'row');
+  const row = createRow();
   const avatar = Avatar.template();
   const dot = create('tui-online-dot', 'dot');
   dot.setAttribute('exportparts', DOT_PARTS);
   dot.setAttribute('label', '');
+  dot.setAttribute('aria-hidden', 'true');
   avatar.append(dot);
   const words = create('span', 'words');
   const name = create('span', 'name', 'name');
@@ -35,8 +36,11 @@ export class PersonRow extends ListRow {
   readonly #name: HTMLElement;
   readonly #line: HTMLElement;
   readonly #dot: TuiOnlineDot;
-  #text = '';
+  /** The name that is painted. */
+  name = '';
   #marks = '';
+  #words = '';
+  #spoken = '';
 
   constructor() {
     super((template ??= makeTemplate()).cloneNode(true) as HTMLElement);
@@ -48,14 +52,14 @@ export class PersonRow extends ListRow {
 
   /** What is spoken of the row. */
   paintSpoken(text: string): void {
-    setAttribute(this.element, 'aria-label', text);
+    if (text !== this.#spoken) this.element.setAttribute('aria-label', (this.#spoken = text));
   }
 
   /** The name, and which stretches of it were searched for. */
   paintName(text: string, marks: readonly TextRange[] = []): void {
     const marked = String(marks);
-    if (text === this.#text && marked === this.#marks) return;
-    this.#text = text;
+    if (text === this.name && marked === this.#marks) return;
+    this.name = text;
     this.#marks = marked;
     if (!marked) {
       this.#name.textContent = text;
@@ -74,7 +78,7 @@ export class PersonRow extends ListRow {
 
   /** The second line; empty, it takes no room. `part` says what it is. */
   paintLine(text: string, part: string): void {
-    setText(this.#line, text);
+    if (text !== this.#words) this.#line.textContent = this.#words = text;
     setAttribute(this.#line, 'part', part);
   }
 
