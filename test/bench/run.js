@@ -110,8 +110,8 @@ const DRAWING = [
   ...(withVue ? ['vue'] : []),
 ];
 
-/** The others take their time, and are far away: once is enough. */
-const SLOW_ROUNDS = 1;
+/** The others take their time, and all of them are far away: once is enough. */
+const ONCE = ['none', ...others];
 
 const out = new URL(options.out ?? 'results/', import.meta.url);
 // Only what `npm run build` has left here.
@@ -160,7 +160,7 @@ async function measure(name) {
   return samples;
 }
 
-/** Every implementation once, beginning with another one each round; the slow ones by themselves. */
+/** Implementations take turns, beginning with another one each round; some are by themselves. */
 async function runRound({ implementations, cases, run }, round, samples) {
   const hear = {
     add: (implementation, name, value) => samples.add(name, implementation, round, value),
@@ -172,11 +172,11 @@ async function runRound({ implementations, cases, run }, round, samples) {
       }
     },
   };
-  const fast = implementations.filter((implementation) => !others.includes(implementation));
-  const first = round % Math.max(1, fast.length);
-  await takeTurns(browser, [...fast.slice(first), ...fast.slice(0, first)], run, hear);
-  if (round >= SLOW_ROUNDS) return;
-  for (const implementation of implementations.filter((each) => others.includes(each))) {
+  const many = implementations.filter((implementation) => !ONCE.includes(implementation));
+  const first = round % Math.max(1, many.length);
+  await takeTurns(browser, [...many.slice(first), ...many.slice(0, first)], run, hear);
+  if (round > 0) return;
+  for (const implementation of implementations.filter((each) => ONCE.includes(each))) {
     await takeTurns(browser, [implementation], run, hear);
   }
 }
