@@ -69,7 +69,7 @@ function keepOpen(declaration) {
 
 export default {
   globs: ['elements/**/*.ts'],
-  exclude: ['elements/**/*.styles.ts', 'elements/types/**'],
+  exclude: ['elements/**/*.styles.ts', 'elements/types/**', 'elements/people/small-element.ts'],
   litelement: true,
   packagejson: false,
   overrideModuleCreation({ ts, globs }) {
