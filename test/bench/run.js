@@ -46,6 +46,8 @@ const CHANGES = { 100: 9, 1_000: 3, 10_000: 9, 50_000: 3 };
 /** The list by hand is measured twice in a round where it may be: their ratio is noise. */
 const again = (size) => (!short && RENDERS[size] > 5 ? ['hand-again'] : []);
 
+const byStatus = short ? ['ours-grouped'] : ['ours-status', 'ours-grouped'];
+
 const PLANS = {
   W1: () => [
     ...workloads.firstRender({
@@ -73,7 +75,7 @@ const PLANS = {
       rates: short ? [1_000] : [1_000, 10_000],
       ms: short ? 400 : 10_000,
       rounds: rounds(3),
-      implementations: ['none', 'hand', 'ours', 'ours-status', 'ours-grouped', ...others],
+      implementations: ['none', 'hand', 'ours', ...byStatus, ...others],
       count,
     }),
     ...workloads.streams({

@@ -26,15 +26,16 @@ const able = (implementations, count) =>
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Contacts, statuses and a connected engine, all settled, and nothing drawn. */
-async function ready(page, count) {
+async function ready(page, count, settle) {
   await page.call(`prepare(${count})`);
   await page.call('start()');
   // Whoever looks through the store a part a frame is through with it.
-  await page.call(`frames(${20 + Math.ceil(count / 800)})`);
+  await page.call(`frames(${Math.ceil(count / 800)})`);
+  await page.call(`wait(${settle / 2})`);
 }
 
 async function drawn(page, count, settle) {
-  await ready(page, count);
+  await ready(page, count, settle);
   await page.call('mount()');
   await wait(settle);
 }
@@ -46,7 +47,7 @@ export function firstRender({ settle, sizes, rounds, again, others }) {
     rounds: rounds(count),
     cases: [`W1 cpu ${count}`, `W1 settled ${count}`],
     async *run(page, add) {
-      await ready(page, count);
+      await ready(page, count, settle);
       const before = await page.alive();
       yield;
       const { cpu } = await page.cpuOf('mount()');
@@ -187,9 +188,7 @@ export function leaks({ settle, times, rounds, dotRounds, count }) {
         (kind) => `W4 dots ${kind}`,
       ),
       async *run(page, add) {
-        await page.call('prepare(1000)');
-        await page.call('start()');
-        await page.call('frames(20)');
+        await ready(page, 1000, settle);
         const before = await page.alive();
         yield;
         const { cpu } = await page.cpuOf('mount()');
