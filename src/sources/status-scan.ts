@@ -23,8 +23,10 @@ export class StatusScan {
   readonly #map: () => Map<string, unknown> | undefined;
   readonly #page: Page;
   readonly #report: (entries: readonly StatusEntry[]) => void;
-  /** The entries as they were when last looked at, by place; and those seen of who is on screen. */
+  /** The entries as they were when last looked at, by place: of all, and of who is on screen. */
   #seen: unknown[] = [];
+  #onScreen: unknown[] = [];
+  /** Those of who is on screen, whatever place they had. */
   #seenOnScreen = new WeakSet();
   /** What a look has left for the next one. */
   #rest: IterableIterator<[string, unknown]> | undefined;
@@ -64,8 +66,11 @@ export class StatusScan {
     }
     const news: StatusEntry[] = [];
     const seen = this.#seenOnScreen;
+    let place = 0;
     for (const userID of userIDs) {
       const entry = map.get(userID);
+      if (entry === this.#onScreen[place++]) continue;
+      this.#onScreen[place - 1] = entry;
       if (Object(entry) !== entry || seen.has(entry as object)) continue;
       seen.add(entry as object);
       take(news, userID, entry);
@@ -77,6 +82,7 @@ export class StatusScan {
   /** Whoever is told has forgotten everything: all is news again. */
   forget(): void {
     this.#seen = [];
+    this.#onScreen = [];
     this.#seenOnScreen = new WeakSet();
     this.#rest = undefined;
     this.#hasChanged = true;
