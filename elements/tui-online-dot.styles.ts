@@ -17,8 +17,10 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
+  /* Asked for its freshness, which comes and goes with the status: a host whose styles ask for the
+     status would be styled anew at every change. */
   :host([hidden]),
-  :host([user-id]:not([status])) {
+  :host([user-id]:not([freshness])) {
     display: none !important;
   }
 
