@@ -97,7 +97,6 @@ export function virtualRows<Row extends VirtualRow>(painter: RowPainter<Row>) {
           top: tops[number]! - start,
           height: headingHeight + section.count * rowHeight,
         });
-        if (!group.parentNode) block.append(group);
       }
     }
     for (const [key, group] of before) if (!groups.has(key)) group.remove();
@@ -153,6 +152,8 @@ export function virtualRows<Row extends VirtualRow>(painter: RowPainter<Row>) {
         if (row.element.parentNode !== group) group.append(row.element);
         return row;
       });
+      // With their rows in them: one insertion for all.
+      for (const group of groups.values()) if (!group.parentNode) block.append(group);
       for (const row of spare) row.element.remove();
       byKey = new Map(rows.map((row) => [row.key, row]));
       return true;
