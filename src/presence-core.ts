@@ -26,7 +26,10 @@ export class PresenceCore {
   add(observer: Observer): void {
     const userIDs = observer.userIDs!;
     this.map.reserve(userIDs.size);
-    observer.slots = Uint32Array.from(userIDs, (userID) => this.map.slotOf(userID));
+    // Not by `from`, which takes longer for one than all else that is done for it.
+    observer.slots = new Uint32Array(userIDs.size);
+    let place = 0;
+    for (const userID of userIDs) observer.slots[place++] = this.map.slotOf(userID);
     observer.userIDs = undefined;
     this.observers.add(observer);
   }
