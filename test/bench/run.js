@@ -41,7 +41,7 @@ const count = short ? 100 : 10_000;
 
 /** Most rounds where a millisecond more or less decides, and where the goals look. */
 const RENDERS = { 100: 21, 1_000: 5, 10_000: 11, 50_000: 5 };
-const CHANGES = { 100: 9, 1_000: 3, 10_000: 9, 50_000: 3 };
+const CHANGES = { 100: 11, 1_000: 3, 10_000: 11, 50_000: 3 };
 
 /** The list by hand is measured twice in a round where it may be: their ratio is noise. */
 const again = (size) => (!short && RENDERS[size] > 5 ? ['hand-again'] : []);
@@ -162,7 +162,7 @@ async function measure(name) {
   return samples;
 }
 
-/** Implementations take turns, beginning with another one each round; some are by themselves. */
+/** Implementations take turns; some are by themselves. */
 async function runRound({ implementations, cases, run }, round, samples) {
   const hear = {
     add: (implementation, name, value) => samples.add(name, implementation, round, value),
@@ -175,12 +175,18 @@ async function runRound({ implementations, cases, run }, round, samples) {
     },
   };
   const many = implementations.filter((implementation) => !ONCE.includes(implementation));
-  const first = round % Math.max(1, many.length);
-  await takeTurns(browser, [...many.slice(first), ...many.slice(0, first)], run, hear);
+  await takeTurns(browser, turned(many, round), run, hear);
   if (round > 0) return;
   for (const implementation of implementations.filter((each) => ONCE.includes(each))) {
     await takeTurns(browser, [implementation], run, hear);
   }
+}
+
+/** Begins with another one every two rounds, and goes backwards in every other: all go first alike. */
+function turned(list, round) {
+  const first = (round >> 1) % Math.max(1, list.length);
+  const order = [...list.slice(first), ...list.slice(0, first)];
+  return round % 2 ? order.reverse() : order;
 }
 
 async function writeReport() {

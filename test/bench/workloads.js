@@ -52,7 +52,7 @@ export function firstRender({ settle, sizes, rounds, again, others }) {
       yield;
       const { cpu } = await page.cpuOf('mount()');
       add(`W1 cpu ${count}`, cpu);
-      yield;
+      // Before the next turn: what one page has put off is not to meet another's render.
       const { cpu: later } = await page.cpuOf(`wait(${settle})`);
       add(`W1 settled ${count}`, cpu + later);
       const after = await page.alive();
@@ -192,7 +192,6 @@ export function leaks({ settle, times, rounds, dotRounds, count }) {
         const before = await page.alive();
         yield;
         const { cpu } = await page.cpuOf('mount()');
-        yield;
         const { cpu: later } = await page.cpuOf(`wait(${settle})`);
         const after = await page.alive();
         add('W4 dots first', cpu);

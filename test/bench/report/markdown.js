@@ -91,7 +91,7 @@ function describe({ origins }) {
 function noise(samples) {
   const ratios = samples.names.flatMap((name) => {
     const ratio = samples.ratio([name, 'hand-again'], [name, 'hand']);
-    return ratio && /cpu|W2/.test(name) ? `×${ratioText(ratio)} (${caseOf(name)})` : [];
+    return ratio && /^W1 cpu|^W2 1 /.test(name) ? `×${ratioText(ratio)} (${caseOf(name)})` : [];
   });
   if (ratios.length === 0) return [];
   return ['', `The list by hand beside itself, which is noise: ${ratios.join(', ')}.`];

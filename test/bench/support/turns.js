@@ -6,7 +6,7 @@ import { Unfinished } from './browser.js';
  * time.
  *
  * @param {import('./browser.js').BenchBrowser} browser
- * @param {string[]} implementations in the order of the first step
+ * @param {string[]} implementations in the order of their turns
  * @param {import('../workloads.js').Trial['run']} run
  * @param {object} hear
  * @param {(implementation: string, name: string, value: number) => void} hear.add
@@ -20,10 +20,9 @@ export async function takeTurns(browser, implementations, run, { add, fail }) {
       const { implementation } = turn;
       turn.page ??= await browser.open(implementation);
       turn.steps ??= run(turn.page, (name, value) => add(implementation, name, value));
-      if (await hasMore(turn, fail)) next.unshift(turn);
+      if (await hasMore(turn, fail)) next.push(turn);
       else await turn.page.close();
     }
-    // The last was the first to be warm.
     left = next;
   }
 }
