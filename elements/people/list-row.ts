@@ -5,14 +5,6 @@ import { create, setAttribute, setText } from './write.js';
 
 let count = 0;
 
-/** The element of a row, bare. */
-export function createRow(): HTMLElement {
-  const row = create('div', 'row', 'row');
-  row.setAttribute('role', 'option');
-  row.setAttribute('aria-selected', 'false');
-  return row;
-}
-
 /** What every row of a listbox has: it can be named, selected and active. */
 export abstract class ListRow implements VirtualRow {
   readonly element: HTMLElement;
@@ -24,6 +16,7 @@ export abstract class ListRow implements VirtualRow {
 
   constructor(element: HTMLElement) {
     this.element = element;
+    element.setAttribute('role', 'option');
     // For `aria-activedescendant`.
     element.id = `row-${count++}`;
   }
@@ -43,7 +36,7 @@ export class OwnRow extends ListRow {
   #inputs: readonly unknown[] = [];
 
   constructor() {
-    super(createRow());
+    super(create('div', 'row', 'row'));
     this.element.append(this.#content, ' ', this.#status);
   }
 

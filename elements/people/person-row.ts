@@ -2,8 +2,8 @@ import type { TextRange } from '../../src/contacts/filter.js';
 import type { Presence } from '../../src/presence.js';
 import type { TuiOnlineDot } from '../tui-online-dot.js';
 import { Avatar } from './avatar.js';
-import { createRow, ListRow } from './list-row.js';
-import { create, setAttribute } from './write.js';
+import { ListRow } from './list-row.js';
+import { create, setAttribute, setText } from './write.js';
 
 const DOT_PARTS = 'dot, online-status, online-status-online, online-status-offline';
 
@@ -11,12 +11,11 @@ let template: HTMLElement | undefined;
 
 /** Built once without markup, so that Trusted Types have nothing to say, and then cloned. */
 function makeTemplate(): HTMLElement {
-  const row = createRow();
+  const row = create('div', 'row', 'row');
   const avatar = Avatar.template();
   const dot = create('tui-online-dot', 'dot');
   dot.setAttribute('exportparts', DOT_PARTS);
   dot.setAttribute('label', '');
-  dot.setAttribute('aria-hidden', 'true');
   avatar.append(dot);
   const words = create('span', 'words');
   const name = create('span', 'name', 'name');
@@ -39,8 +38,6 @@ export class PersonRow extends ListRow {
   /** The name that is painted. */
   name = '';
   #marks = '';
-  #words = '';
-  #spoken = '';
 
   constructor() {
     super((template ??= makeTemplate()).cloneNode(true) as HTMLElement);
@@ -52,7 +49,7 @@ export class PersonRow extends ListRow {
 
   /** What is spoken of the row. */
   paintSpoken(text: string): void {
-    if (text !== this.#spoken) this.element.setAttribute('aria-label', (this.#spoken = text));
+    setAttribute(this.element, 'aria-label', text);
   }
 
   /** The name, and which stretches of it were searched for. */
@@ -78,7 +75,7 @@ export class PersonRow extends ListRow {
 
   /** The second line; empty, it takes no room. `part` says what it is. */
   paintLine(text: string, part: string): void {
-    if (text !== this.#words) this.#line.textContent = this.#words = text;
+    setText(this.#line, text);
     setAttribute(this.#line, 'part', part);
   }
 
