@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 
-/** Styles of an element, and their sheet once the page's own document has needed it. */
-export type Styles = CSSResult & { sheet?: CSSStyleSheet };
+/** Styles of a class, and their sheet once the page's own document has needed it. */
+export type Styles = CSSResult[] & { sheet?: CSSStyleSheet };
 
 /** Whether style sheets can be shared; else each shadow root gets a copy. */
 export const canShareStyles = 'adoptedStyleSheets' in (globalThis.Document?.prototype ?? {});
@@ -10,16 +10,16 @@ export const canShareStyles = 'adoptedStyleSheets' in (globalThis.Document?.prot
  * Takes styles without holes. Of what Lit's tag of this name makes, they are the part that its server
  * renderer asks for; {@link sheetOf} does the rest, and for other documents too.
  */
-export const css = ([cssText]: TemplateStringsArray): Styles => ({ cssText }) as Styles;
+export const css = ([cssText]: TemplateStringsArray): CSSResult => ({ cssText }) as CSSResult;
 
 /**
- * The sheet of these styles in a window; that of this page's own window is parsed once. A sheet is
+ * The sheet of a class's styles in a window; that of this page's own window is parsed once. A sheet is
  * of one document: to adopt it in another, such as a frame's, throws.
  */
 export function sheetOf(styles: Styles, view: typeof globalThis): CSSStyleSheet {
   if (view === window && styles.sheet) return styles.sheet;
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(styles.cssText);
+  sheet.replaceSync(styles.map(({ cssText }) => cssText).join(''));
   if (view === window) styles.sheet = sheet;
   return sheet;
 }

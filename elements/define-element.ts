@@ -9,7 +9,9 @@ const WARNED = Symbol.for('tui-presence/warned');
 
 type Versioned = CustomElementConstructor & {
   version?: string;
-  styles?: readonly Styles[];
+  styles?: Styles;
+  /** Makes what all elements of a tag share. */
+  prepare?(): void;
 };
 
 /**
@@ -31,8 +33,9 @@ export function define(tag: string, element: Versioned): void {
   }
   element.version = VERSION;
   customElements.define(tag, element);
-  // Parsed now, like the page's own styles, and not while the first element is drawn.
-  if (canShareStyles) element.styles?.map((styles) => sheetOf(styles, globalThis));
+  // Now, like the page's own styles, and not while the first element is drawn.
+  if (canShareStyles && element.styles) sheetOf(element.styles, globalThis);
+  if (globalThis.document) element.prepare?.();
 }
 
 function warn(text: string): void {

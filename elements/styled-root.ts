@@ -7,7 +7,7 @@ import type { Styles } from './css.js';
  */
 export function styledRoot(element: HTMLElement): ShadowRoot {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-  const { styles } = element.constructor as unknown as { styles: readonly Styles[] };
+  const { styles } = element.constructor as unknown as { styles: Styles };
   // A document that nobody sees has no window.
   const { defaultView } = element.ownerDocument;
   if (!canShareStyles) {
@@ -15,7 +15,7 @@ export function styledRoot(element: HTMLElement): ShadowRoot {
     style.textContent = styles.map(({ cssText }) => cssText).join('');
     root.append(style);
   } else if (defaultView) {
-    root.adoptedStyleSheets = styles.map((each) => sheetOf(each, defaultView));
+    root.adoptedStyleSheets = [sheetOf(styles, defaultView)];
   }
   return root;
 }

@@ -82,7 +82,7 @@ export class TuiContactSelectEvent extends Event {
  * @cssprop [--tui-color-accent] - Focus and links.
  */
 export class TuiContactList extends PeopleList<ContactRow> {
-  static override styles: Styles[] = [...PeopleList.styles, styles];
+  static override styles: Styles = [...PeopleList.styles, styles];
 
   static override properties: PropertyDeclarations = {
     contacts: { attribute: false },
@@ -246,8 +246,12 @@ export class TuiContactList extends PeopleList<ContactRow> {
 
   protected override changed(userID: string, presence?: Presence): void {
     const row = this.view?.rows.rowOf(userID);
-    if (row && row.presence !== (presence ?? this.presenceOf(userID))) {
-      this.#paintPresence(row, this.#arrangement.contactAt(row.index));
+    if (row) {
+      const isTold = presence && this.controller.displayOnlineStatus;
+      const now = isTold ? presence : this.presenceOf(userID);
+      if (row.presence !== now) {
+        this.#paintPresence(row, this.#arrangement.contactAt(row.index), now);
+      }
     }
     if (presence && this.announce) this.#announcer.note(userID, presence.changedAt);
     const arrangement = this.#arrangement;
@@ -284,13 +288,13 @@ export class TuiContactList extends PeopleList<ContactRow> {
       row.paintName(name, this.filter ? matchRanges(name, this.filter, this.words.tag) : []);
       row.avatar.paint(userID, name, avatar);
     }
-    this.#paintPresence(row, contact);
+    this.#paintPresence(row, contact, this.presenceOf(userID));
   }
 
   /** What a change of status touches, and nothing else. */
-  #paintPresence(row: ContactRow, contact: Contact): void {
+  #paintPresence(row: ContactRow, contact: Contact, known: Presence | undefined): void {
     const { userID, blocked } = contact;
-    const presence = blocked ? undefined : this.presenceOf(userID);
+    const presence = blocked ? undefined : known;
     row.presence = presence;
     if (row instanceof PersonRow) {
       const words = displayText(presence?.customStatus);

@@ -74,7 +74,7 @@ export class TuiConversationSelectEvent extends Event {
  * @cssprop [--tui-color-accent] - Focus, links, and behind the unread count.
  */
 export class TuiConversationList extends PeopleList<ConversationRow> {
-  static override styles: Styles[] = [...PeopleList.styles, styles];
+  static override styles: Styles = [...PeopleList.styles, styles];
 
   static override properties: PropertyDeclarations = {
     conversations: { attribute: false },

@@ -91,7 +91,11 @@ export class PresenceCore {
       const presence = this.map.presence(slot);
       this.observers.each(slot, ({ listener }) => {
         this.#host.counts.notifications += 1;
-        this.attempt(() => listener(userID, presence));
+        try {
+          listener(userID, presence);
+        } catch (error) {
+          this.#host.controller.page.report(error);
+        }
       });
     });
     // Only now: what was found above is told, and would ask for another frame in vain.

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, render } from 'lit/html.js';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { displayText } from '../../src/contacts/index.js';
 import type { Page } from '../../src/page.js';
@@ -31,12 +31,37 @@ const SOON = 30;
 /** While ever other rows come into sight, whoever is in sight is told this often, in ms. */
 const PACE = 100;
 
+/** All that Lit draws of a list; without a name it is no listbox. */
+const frame = (
+  top?: unknown,
+  name?: unknown,
+  state?: unknown,
+  notice?: unknown,
+  said?: unknown,
+) => html`
+  <div part="header" class="header"><slot name="header"></slot>${top}</div>
+  <div
+    part="list"
+    class="list"
+    role=${name === nothing ? nothing : 'listbox'}
+    tabindex=${name === nothing ? nothing : 0}
+    aria-label=${name}
+  >
+    ${state}
+  </div>
+  <div role="status" aria-atomic="false">
+    ${notice}
+    <div class="said">${said}</div>
+  </div>
+  <slot name="footer"></slot>
+`;
+
 /**
  * What the lists of people share: a frame that Lit draws, and in it rows that it does not, since a
  * template for each row and step of a scroll is what makes lists slow.
  */
 export abstract class PeopleList<Row extends ListRow> extends BaseElement {
-  static override styles: Styles[] = [frameStyles, rowStyles];
+  static override styles: Styles = [frameStyles, rowStyles];
 
   static override properties: PropertyDeclarations = {
     selected: {},
@@ -44,6 +69,11 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     loading: { type: Boolean, reflect: true },
     presence: { attribute: false },
   };
+
+  /** Has Lit read the template before the first list is drawn with it. @internal */
+  static prepare(): void {
+    render(frame(), document.createDocumentFragment());
+  }
 
   /** What is selected, by ID. The list sets it when the user selects. */
   declare selected: string;
@@ -172,23 +202,13 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
 
   protected override render(): TemplateResult {
     const isEmpty = this.items.count() === 0;
-    return html`
-      <div part="header" class="header"><slot name="header"></slot>${this.renderTop()}</div>
-      <div
-        part="list"
-        class="list"
-        role=${isEmpty ? nothing : 'listbox'}
-        tabindex=${isEmpty ? nothing : 0}
-        aria-label=${isEmpty ? nothing : displayText(this.label) || this.defaultLabel}
-      >
-        ${isEmpty ? html`<div class="state">${this.#renderState()}</div>` : nothing}
-      </div>
-      <div role="status" aria-atomic="false">
-        ${renderNotice(this.controller, this.#isLost, this.words.strings, this.#onRetry)}
-        <div class="said">${this.#said}</div>
-      </div>
-      <slot name="footer"></slot>
-    `;
+    return frame(
+      this.renderTop(),
+      isEmpty ? nothing : displayText(this.label) || this.defaultLabel,
+      isEmpty ? html`<div class="state">${this.#renderState()}</div>` : nothing,
+      renderNotice(this.controller, this.#isLost, this.words.strings, this.#onRetry),
+      this.#said,
+    );
   }
 
   protected override updated(): void {

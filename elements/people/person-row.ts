@@ -41,10 +41,11 @@ export class PersonRow extends ListRow {
 
   constructor() {
     super((template ??= makeTemplate()).cloneNode(true) as HTMLElement);
-    const [avatar, words] = this.element.children;
+    const { firstElementChild: avatar, lastElementChild: words } = this.element;
     this.avatar = new Avatar(avatar as HTMLElement);
     this.#dot = avatar!.lastElementChild as TuiOnlineDot;
-    [this.#name, this.#line] = words!.children as unknown as [HTMLElement, HTMLElement];
+    this.#name = words!.firstElementChild as HTMLElement;
+    this.#line = words!.lastElementChild as HTMLElement;
   }
 
   /** What is spoken of the row. */

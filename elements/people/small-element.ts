@@ -40,7 +40,7 @@ const ATTRIBUTES = new Map<string, readonly [name: string, type: unknown]>();
  */
 export abstract class BaseElement extends Base implements Known {
   static properties: PropertyDeclarations;
-  static styles: Styles[];
+  static styles: Styles;
 
   static get observedAttributes(): string[] {
     return defineProperties(this, this.prototype);
