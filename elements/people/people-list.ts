@@ -25,7 +25,7 @@ import { styles as rowStyles } from './row.styles.js';
 /** A connection that is back sooner was hardly lost, in ms. */
 const LOST = 1000;
 
-/** The first rows are painted before anybody is followed, in ms. */
+/** So long after the first rows were painted somebody is followed, in ms. */
 const SOON = 30;
 
 /** While ever other rows come into sight, whoever is in sight is told this often, in ms. */
@@ -249,7 +249,7 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     this.#controller = controller;
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
     this.#following = follow(controller, (userID, presence) => this.changed(userID, presence));
-    this.#cancelPace = this.page.timer(this.#pace, SOON);
+    this.#cancelPace = afterPaint(this.page, this.#pace);
     this.#watchConnection();
   }
 
@@ -301,5 +301,17 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     // The button goes with the error: whoever came by keyboard goes on from the list.
     if (!detail) this.renderRoot.querySelector<HTMLElement>('.list')!.focus();
     this.controller.retry();
+  };
+}
+
+function afterPaint(page: Page, callback: () => void): () => void {
+  let cancel: (() => void) | undefined;
+  let isOver = false;
+  page.frame(() => {
+    if (!isOver) cancel = page.timer(callback, SOON);
+  });
+  return () => {
+    isOver = true;
+    cancel?.();
   };
 }
