@@ -34,7 +34,7 @@ const PACE = 100;
 /** All that Lit draws of a list; without a name it is no listbox. */
 const frame = (
   top?: unknown,
-  name?: unknown,
+  name: string | typeof nothing = nothing,
   state?: unknown,
   notice?: unknown,
   said?: unknown,
