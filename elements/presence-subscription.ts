@@ -11,43 +11,36 @@ const EVENTS = ['tui-presence-display', 'tui-presence-state', 'tui-presence-erro
  * Hears for all elements of one controller what changes for everybody: a thousand dots cost it no
  * more listeners than one.
  */
-class Hub {
-  readonly #controller: PresenceController;
-  readonly #members = new Set<() => void>();
-  #stopLocale: (() => void) | undefined;
+function makeHub(controller: PresenceController) {
+  const members = new Set<() => void>();
+  const notify = (): void => members.forEach((member) => member());
+  let stopLocale: (() => void) | undefined;
+  return {
+    join(member: () => void): void {
+      if (members.size === 0) {
+        for (const type of EVENTS) controller.addEventListener(type, notify);
+        stopLocale = observeLocale(notify);
+      }
+      members.add(member);
+    },
 
-  constructor(controller: PresenceController) {
-    this.#controller = controller;
-  }
-
-  join(member: () => void): void {
-    if (this.#members.size === 0) {
-      for (const type of EVENTS) this.#controller.addEventListener(type, this.#notify);
-      this.#stopLocale = observeLocale(this.#notify);
-    }
-    this.#members.add(member);
-  }
-
-  leave(member: () => void): void {
-    this.#members.delete(member);
-    if (this.#members.size > 0) return;
-    for (const type of EVENTS) this.#controller.removeEventListener(type, this.#notify);
-    this.#stopLocale?.();
-  }
-
-  readonly #notify = (): void => {
-    for (const member of this.#members) member();
+    leave(member: () => void): void {
+      members.delete(member);
+      if (members.size > 0) return;
+      for (const type of EVENTS) controller.removeEventListener(type, notify);
+      stopLocale?.();
+    },
   };
 }
 
 /** An element of Lit; or one without `addController`, which calls what Lit would. */
 type Host = Pick<ReactiveControllerHost, 'requestUpdate'> & Partial<ReactiveControllerHost>;
 
-const hubs = new WeakMap<PresenceController, Hub>();
+const hubs = new WeakMap<PresenceController, ReturnType<typeof makeHub>>();
 
-function hubOf(controller: PresenceController): Hub {
+function hubOf(controller: PresenceController) {
   let hub = hubs.get(controller);
-  if (!hub) hubs.set(controller, (hub = new Hub(controller)));
+  if (!hub) hubs.set(controller, (hub = makeHub(controller)));
   return hub;
 }
 

@@ -1,4 +1,4 @@
-import { UserIndex } from './contacts/user-index.js';
+import { userIndex } from './contacts/user-index.js';
 import { FRESHNESS, STATUSES, UNKNOWN } from './presence.js';
 import type { Presence, PresenceStatus, StatusOf } from './presence.js';
 
@@ -39,7 +39,7 @@ export class PresenceMap {
 
   readonly #report: (error: unknown) => void;
   readonly #users: string[] = [];
-  readonly #index = new UserIndex((slot) => this.#users[slot]!);
+  readonly #index = userIndex((slot) => this.#users[slot]!);
   #types = new Uint8Array(64).fill(NEVER);
   #shown = new Uint8Array(64);
   #flags = new Uint8Array(64);

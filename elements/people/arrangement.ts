@@ -1,6 +1,6 @@
 import {
-  ContactFilter,
-  ContactIndex,
+  contactFilter,
+  contactIndex,
   groupByFriendGroup,
   groupByInitial,
   orderByRank,
@@ -38,10 +38,10 @@ export type Arrangement = ReturnType<typeof arrangementOf>;
 export function arrangementOf(given: unknown, lang?: string) {
   // To look through fifty thousand takes longer than to draw those that are seen.
   const isPlain = Array.isArray(given) && given.length > AT_ONCE && given.every(isContact);
-  let index = isPlain ? undefined : new ContactIndex(given);
+  let index = isPlain ? undefined : contactIndex(given);
   let contacts = index?.contacts ?? (given as readonly Contact[]);
   let byName: Uint32Array | undefined;
-  let finder: ContactFilter | undefined;
+  let finder: ReturnType<typeof contactFilter> | undefined;
   let groupings: Partial<Record<ContactGroupBy, Grouping>> = {};
   let order: ContactOrder = 'given';
   let groupBy: ContactGroupBy = 'none';
@@ -109,7 +109,7 @@ export function arrangementOf(given: unknown, lang?: string) {
     /** Looks for users given twice, unless that is done; whether all is to be arranged again. */
     removeDoubles(): boolean {
       if (index) return false;
-      index = new ContactIndex(contacts);
+      index = contactIndex(contacts);
       if (index.contacts.length === contacts.length) return false;
       contacts = index.contacts;
       byName = finder = undefined;
@@ -123,8 +123,8 @@ export function arrangementOf(given: unknown, lang?: string) {
       groupBy = wishes.groupBy === 'status' && !statusOf ? 'none' : wishes.groupBy;
       base = order === 'given' ? undefined : (byName ??= sortByName(contacts, lang));
       if (wishes.filter.trim()) {
-        finder ??= new ContactFilter(contacts, lang);
-        base = finder.apply(wishes.filter, base ?? asGiven());
+        finder ??= contactFilter(contacts, lang);
+        base = finder(wishes.filter, base ?? asGiven());
       }
       ranks =
         statusOf && (order === 'status' || groupBy === 'status')

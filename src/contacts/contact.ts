@@ -1,4 +1,5 @@
-import { UserIndex } from './user-index.js';
+import { userIndex } from './user-index.js';
+import type { UserIndex } from './user-index.js';
 
 /** A person in a list. */
 export interface Contact {
@@ -36,48 +37,46 @@ export interface Conversation {
   readonly blocked?: boolean;
 }
 
-/** Where each user stands, by ID. */
-export class ContactIndex {
-  /** The usable contacts of what was given: the same objects, each user once, the first kept. */
-  readonly contacts: readonly Contact[];
+/**
+ * Where each user stands, by ID.
+ *
+ * @param value what a page gave as its contacts. What is no array counts as empty; entries that
+ * are no objects, or have no userID, are left out. A whole number is taken as an ID too, since
+ * pages with numeric keys give those: such an entry is copied, no other is.
+ */
+export function contactIndex(value: unknown) {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [];
+  const contacts: Contact[] = [];
+  const seen = new Set<string>();
   /** Made when somebody asks for a place, which a list that is only drawn never does. */
-  #index: UserIndex | undefined;
-
-  /**
-   * @param value what a page gave as its contacts. What is no array counts as empty; entries that
-   * are no objects, or have no userID, are left out. A whole number is taken as an ID too, since
-   * pages with numeric keys give those: such an entry is copied, no other is.
-   */
-  constructor(value: unknown) {
-    const given: readonly unknown[] = Array.isArray(value) ? value : [];
-    const contacts: Contact[] = [];
-    this.contacts = contacts;
-    const seen = new Set<string>();
-    for (let i = 0; i < given.length; i++) {
-      try {
-        let contact = given[i] as Contact | null | undefined;
-        if (Number.isSafeInteger(contact?.userID)) {
-          contact = { ...contact, userID: String(contact!.userID) };
-        }
-        const userID = contact?.userID;
-        if (userID && typeof userID === 'string' && !seen.has(userID)) {
-          seen.add(userID);
-          contacts.push(contact!);
-        }
-      } catch {
-        // A getter of the page's threw: no contact.
+  let index: UserIndex | undefined;
+  for (let i = 0; i < given.length; i++) {
+    try {
+      let contact = given[i] as Contact | null | undefined;
+      if (Number.isSafeInteger(contact?.userID)) {
+        contact = { ...contact, userID: String(contact!.userID) };
       }
+      const userID = contact?.userID;
+      if (userID && typeof userID === 'string' && !seen.has(userID)) {
+        seen.add(userID);
+        contacts.push(contact!);
+      }
+    } catch {
+      // A getter of the page's threw: no contact.
     }
   }
+  return {
+    /** The usable contacts of what was given: the same objects, each user once, the first kept. */
+    contacts: contacts as readonly Contact[],
 
-  /** The place of a user in `contacts`, -1 for one who is not there. */
-  indexOf(userID: string): number {
-    if (!this.#index) {
-      const { contacts } = this;
-      this.#index = new UserIndex((place) => contacts[place]!.userID);
-      this.#index.reserve(contacts.length);
-      contacts.forEach((contact, place) => this.#index!.add(contact.userID, place));
-    }
-    return this.#index.find(userID);
-  }
+    /** The place of a user in `contacts`, -1 for one who is not there. */
+    indexOf(userID: string): number {
+      if (!index) {
+        index = userIndex((place) => contacts[place]!.userID);
+        index.reserve(contacts.length);
+        for (const [place, contact] of contacts.entries()) index.add(contact.userID, place);
+      }
+      return index.find(userID);
+    },
+  };
 }

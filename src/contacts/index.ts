@@ -1,8 +1,8 @@
 export { safeAvatar } from './avatar.js';
-export { ContactIndex } from './contact.js';
+export { contactIndex } from './contact.js';
 export type { Contact, Conversation } from './contact.js';
 export { orderConversations } from './conversation.js';
-export { ContactFilter, matchRanges } from './filter.js';
+export { contactFilter, matchRanges } from './filter.js';
 export type { TextRange } from './filter.js';
 export { groupByFriendGroup, groupByInitial, sectionsOf } from './group.js';
 export type { Grouping, Section } from './group.js';

@@ -6,9 +6,6 @@ const letterLike = /[\p{L}\p{N}\p{RI}\p{ExtPict}]/u;
 // Asked first: to get all of Unicode's letters ready takes a while.
 const isLetter = (letter: string): boolean => /[a-z\d]/i.test(letter) || letterLike.test(letter);
 
-/** Two words as most names begin: one look, where all of Unicode takes ten. */
-const usual = /^([a-z])[a-z]* ([a-z])[a-z]*$/i;
-
 const isCased = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
 
 /**
@@ -17,8 +14,6 @@ const isCased = (letter: string): boolean => letter.toLowerCase() !== letter.toU
  * Arabic, and for emoji.
  */
 export function initials(name: string): string {
-  const [, one, two] = usual.exec(name) ?? [];
-  if (two) return (one + two).toUpperCase();
   const [first, second] = name
     .slice(0, 128)
     .split(/\s+/)

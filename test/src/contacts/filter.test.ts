@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Contact } from '../../../src/contacts/contact.js';
-import { ContactFilter, fold, matchRanges } from '../../../src/contacts/filter.js';
+import { contactFilter, fold, matchRanges } from '../../../src/contacts/filter.js';
 import { graphemes } from '../../../src/contacts/text.js';
 
 const all = (contacts: readonly Contact[]) => Uint32Array.from(contacts.keys());
 
 /** Whether a single contact is found. */
 const finds = (query: string, contact: Contact, lang?: string) =>
-  new ContactFilter([contact], lang).apply(query, Uint32Array.of(0)).length === 1;
+  contactFilter([contact], lang)(query, Uint32Array.of(0)).length === 1;
 
 const finding = [
   ['nowak', 'Ana Nowak'],
@@ -47,7 +47,7 @@ const finding = [
   ['🦊', '🦊 Fox'],
 ] as const;
 
-describe('ContactFilter', () => {
+describe('contactFilter', () => {
   for (const [query, name] of finding) {
     it(`finds ${name} by ${query}`, () => {
       assert.ok(finds(query, { userID: 'u', name }));
@@ -84,17 +84,17 @@ describe('ContactFilter', () => {
   it('keeps the order it is given', () => {
     const contacts = ['Ana', 'Ben', 'Anton', 'Hana'].map((name) => ({ userID: name, name }));
     const order = Uint32Array.of(3, 1, 2, 0);
-    const filter = new ContactFilter(contacts);
-    assert.deepEqual([...filter.apply('an', order)], [3, 2, 0]);
-    assert.deepEqual([...filter.apply('an', order.subarray(1, 3))], [2]);
-    assert.deepEqual([...filter.apply('zzz', order)], []);
+    const filter = contactFilter(contacts);
+    assert.deepEqual([...filter('an', order)], [3, 2, 0]);
+    assert.deepEqual([...filter('an', order.subarray(1, 3))], [2]);
+    assert.deepEqual([...filter('zzz', order)], []);
   });
 
   it('gives the whole order for an empty query', () => {
     const order = Uint32Array.of(1, 0);
-    const filter = new ContactFilter([{ userID: 'a' }, { userID: 'b' }]);
+    const filter = contactFilter([{ userID: 'a' }, { userID: 'b' }]);
     for (const query of ['', '  ', '\u3000', '\u200b']) {
-      assert.equal(filter.apply(query, order), order);
+      assert.equal(filter(query, order), order);
     }
   });
 
@@ -104,10 +104,10 @@ describe('ContactFilter', () => {
       { userID: 'b', name: 'B\0e\0n' },
       { userID: 'c', name: 'Carla' },
     ] as unknown as Contact[];
-    const filter = new ContactFilter(contacts);
-    assert.deepEqual([...filter.apply('ben', all(contacts))], [1]);
-    assert.deepEqual([...filter.apply('carla', all(contacts))], [2]);
-    assert.deepEqual([...filter.apply('42', all(contacts))], []);
+    const filter = contactFilter(contacts);
+    assert.deepEqual([...filter('ben', all(contacts))], [1]);
+    assert.deepEqual([...filter('carla', all(contacts))], [2]);
+    assert.deepEqual([...filter('42', all(contacts))], []);
   });
 
   it('finds what a search of each contact by itself finds', () => {
@@ -120,7 +120,7 @@ describe('ContactFilter', () => {
         fc.array(fc.record({ userID: text, name: text, remark: text })),
         text,
         (contacts, query) => {
-          const found = new ContactFilter(contacts, 'zh').apply(query, all(contacts));
+          const found = contactFilter(contacts, 'zh')(query, all(contacts));
           assert.deepEqual(
             [...found],
             [...contacts.keys()].filter((place) => finds(query, contacts[place]!, 'zh')),

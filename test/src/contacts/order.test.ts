@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ContactIndex } from '../../../src/contacts/contact.js';
+import { contactIndex } from '../../../src/contacts/contact.js';
 import type { Contact } from '../../../src/contacts/contact.js';
 import { nameCollator, orderByRank, sortByName } from '../../../src/contacts/order.js';
 import { displayName } from '../../../src/contacts/text.js';
@@ -77,7 +77,7 @@ describe('sortByName', () => {
         fc.array(fc.record({ userID: fc.string(), name })),
         fc.constantFrom('en', 'sv', 'cs', 'zh', 'ja', 'ko', 'ar'),
         (given, lang) => {
-          const { contacts } = new ContactIndex(given);
+          const { contacts } = contactIndex(given);
           const { compare } = nameCollator(lang);
           const model = [...contacts].sort(
             (a, b) =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { UserIndex } from '../../../src/contacts/user-index.js';
+import { userIndex } from '../../../src/contacts/user-index.js';
 
-describe('UserIndex', () => {
+describe('userIndex', () => {
   it('finds nobody before somebody is added', () => {
-    const index = new UserIndex(() => '');
+    const index = userIndex(() => '');
     assert.equal(index.find('ana'), -1);
     assert.equal(index.find(''), -1);
   });
@@ -13,7 +13,7 @@ describe('UserIndex', () => {
   it('keeps ten thousand apart, with room made or not', () => {
     const users = Array.from({ length: 10_000 }, (_, place) => `user${place}`);
     for (const room of [0, users.length]) {
-      const index = new UserIndex((place) => users[place]!);
+      const index = userIndex((place) => users[place]!);
       index.reserve(room);
       users.forEach((userID, place) => index.add(userID, place));
       assert.deepEqual(
@@ -31,7 +31,7 @@ describe('UserIndex', () => {
         fc.array(fc.string()),
         fc.nat(50),
         (users, others, room) => {
-          const index = new UserIndex((place) => users[place]!);
+          const index = userIndex((place) => users[place]!);
           const known = new Map<string, number>();
           users.forEach((userID, place) => {
             if (place === 3) index.reserve(room);
@@ -50,7 +50,7 @@ describe('UserIndex', () => {
   it('keeps users apart whose hashes are equal', () => {
     // "Aa" and "BB" have one hash, and so has every row of them.
     const users = ['AaAa', 'AaBB', 'BBAa', 'BBBB'];
-    const index = new UserIndex((place) => users[place]!);
+    const index = userIndex((place) => users[place]!);
     users.forEach((userID, place) => index.add(userID, place));
     assert.deepEqual(
       users.map((userID) => index.find(userID)),
