@@ -544,7 +544,7 @@ describe('any history of news', () => {
           for (const each of USERS) assert.deepEqual(map.presence(each), naive.presence(each));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, includeErrorInReport: true },
     );
   });
 });

@@ -777,7 +777,7 @@ describe('any history of wishes and failures', () => {
             } else if (kind === 'subscribe') subscribed.add(user);
             if (kind === 'unsubscribe') subscribed.delete(user);
           }
-          assert.ok(subscribed.size <= SMALL.held, 'the service drops nobody');
+          assert.ok(subscribed.size <= SMALL.held, 'the service drops nobody for us');
           return fault === 'failed, but done' ? 'failed' : refused;
         };
         for (const next of history) {
@@ -796,6 +796,10 @@ describe('any history of wishes and failures', () => {
             if (next.subscribes) {
               subscribed.add(next.user);
               hosts.add(next.user);
+              // The page may ask for more than there are places: the oldest go.
+              for (const user of subscribed) {
+                if (subscribed.size > SMALL.held) subscribed.delete(user);
+              }
               drive.subscribeElsewhere([next.user], 'host');
             } else if (hosts.delete(next.user)) {
               subscribed.delete(next.user);
@@ -830,7 +834,7 @@ describe('any history of wishes and failures', () => {
         assert.deepEqual(planner.held().sort(), [...hosts].sort());
         for (const user of range(0, 40)) assert.equal(planner.isWanted(user), false);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, includeErrorInReport: true },
     );
   });
 });
