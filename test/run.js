@@ -8,8 +8,8 @@
  * - `e2e`: the demo's pages in Chromium, from a fresh build
  *
  * Without a layer all of them run. `--only` keeps the test files whose path holds the text,
- * `--engine` runs the elements in one engine, `--no-build` takes `dist/` as it is. The last line
- * sums everything up.
+ * `--engine` runs the elements in one engine, `--no-build` takes `dist/` as it is. What failed is
+ * said once more at the end, and the last line sums everything up.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -43,7 +43,7 @@ const { values, positionals } = parseArgs({
 });
 
 const scratch = mkdtempSync(join(tmpdir(), 'tui-presence-test-'));
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** Ends the run with one sentence instead of a stack. */
 class Stop extends Error {}
@@ -146,6 +146,7 @@ function add(name, counts, remark) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  total.failures.push(...(counts.failures ?? []));
   console.log(
     `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` +
       (remark ? ` (${remark})` : ''),
@@ -220,6 +221,10 @@ try {
 if (total.passed + total.failed === 0) {
   console.error('Not one test ran.');
   total.failed++;
+}
+if (total.failures.length > 0) {
+  heading('failed');
+  console.log(total.failures.join('\n\n'));
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
