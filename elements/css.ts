@@ -12,6 +12,9 @@ export const canShareStyles = 'adoptedStyleSheets' in (globalThis.Document?.prot
  */
 export const css = ([cssText]: TemplateStringsArray): CSSResult => ({ cssText }) as CSSResult;
 
+/** All of it in one text. */
+export const textOf = (styles: Styles): string => styles.map(({ cssText }) => cssText).join('');
+
 /**
  * The sheet of a class's styles in a window; that of this page's own window is parsed once. A sheet is
  * of one document: to adopt it in another, such as a frame's, throws.
@@ -19,7 +22,7 @@ export const css = ([cssText]: TemplateStringsArray): CSSResult => ({ cssText })
 export function sheetOf(styles: Styles, view: typeof globalThis): CSSStyleSheet {
   if (view === window && styles.sheet) return styles.sheet;
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(styles.map(({ cssText }) => cssText).join(''));
+  sheet.replaceSync(textOf(styles));
   if (view === window) styles.sheet = sheet;
   return sheet;
 }

@@ -1,4 +1,4 @@
-import { canShareStyles, sheetOf } from './css.js';
+import { canShareStyles, sheetOf, textOf } from './css.js';
 import type { Styles } from './css.js';
 
 /**
@@ -12,7 +12,7 @@ export function styledRoot(element: HTMLElement): ShadowRoot {
   const { defaultView } = element.ownerDocument;
   if (!canShareStyles) {
     const style = document.createElement('style');
-    style.textContent = styles.map(({ cssText }) => cssText).join('');
+    style.textContent = textOf(styles);
     root.append(style);
   } else if (defaultView) {
     root.adoptedStyleSheets = [sheetOf(styles, defaultView)];

@@ -3,13 +3,11 @@ import { isUserID, STATUSES, UNKNOWN } from '../src/presence.js';
 import type { Freshness, Presence, PresenceStatus } from '../src/presence.js';
 import { presence as shared } from '../src/shared.js';
 import { speak, statusStringsFor, statusWord } from '../src/words/index.js';
+import { Base } from './html-element.js';
 import { localeOf } from './locale.js';
 import { PresenceSubscription } from './presence-subscription.js';
 import { styledRoot } from './styled-root.js';
 import { styles } from './tui-online-dot.styles.js';
-
-/** A server has no elements, and yet imports them. */
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /** What a page may have set before the tag was registered. */
 const PROPERTIES = ['userId', 'status', 'label', 'presence'] as const;

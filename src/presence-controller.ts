@@ -129,10 +129,9 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
 
   get stats(): PresenceStats {
     const { core, counts } = this.#host;
-    const observed = new Set([...this.#observers].flatMap(({ userIDs = [] }) => [...userIDs])).size;
     return {
       ...counts,
-      ...(core?.count() ?? { observed, live: 0, snapshot: 0 }),
+      ...(core?.count() ?? { observed: this.#observed, live: 0, snapshot: 0 }),
       held: this.#feed?.places ?? 0,
       evicted: counts.evicted + (this.#feed?.evicted ?? 0),
     };
@@ -221,6 +220,11 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     this.#running = running;
     running.begin();
     return this.#share(running);
+  }
+
+  /** How many users are observed, as long as nobody knows them. */
+  get #observed(): number {
+    return new Set([...this.#observers].flatMap(({ userIDs = [] }) => [...userIDs])).size;
   }
 
   #share(running: Running): () => void {

@@ -91,11 +91,7 @@ export class PresenceCore {
       const presence = this.map.presence(slot);
       this.observers.each(slot, ({ listener }) => {
         this.#host.counts.notifications += 1;
-        try {
-          listener(userID, presence);
-        } catch (error) {
-          this.#host.controller.page.report(error);
-        }
+        this.attempt(() => listener(userID, presence));
       });
     });
     // Only now: what was found above is told, and would ask for another frame in vain.

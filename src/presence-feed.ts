@@ -354,9 +354,8 @@ class PresenceFeed implements Feed {
   }
 
   get #isFinal(): boolean {
-    return (
-      this.#host.controller.error !== undefined && FINAL.has(this.#host.controller.error.reason)
-    );
+    const { error } = this.#host.controller;
+    return error !== undefined && FINAL.has(error.reason);
   }
 
   get #mayAsk(): boolean {

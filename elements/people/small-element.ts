@@ -1,7 +1,7 @@
 import type { LitElement, PropertyDeclarations, PropertyValues, ReactiveController } from 'lit';
 import { render } from 'lit/html.js';
 import type { Styles } from '../css.js';
-import { styledRoot } from '../styled-root.js';
+import { Base } from '../html-element.js';
 
 /** What pages and lists know of Lit's element. */
 type Known = Pick<
@@ -23,9 +23,6 @@ type Properties = Record<PropertyKey, unknown>;
 export const isServed = (): boolean => false;
 export const servedController = (): undefined => undefined;
 export const isHydrated = (): boolean => false;
-
-/** A server has no elements, and yet imports them. */
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /** The properties that ask for an update, and whether an attribute of that name shows them. */
 const PROPERTIES = new Map<string, boolean | undefined>();
@@ -66,9 +63,7 @@ export abstract class BaseElement extends Base implements Known {
   protected willUpdate(_changed: PropertyValues): void {}
   protected updated(_changed: PropertyValues): void {}
 
-  protected createRenderRoot(): HTMLElement | DocumentFragment {
-    return styledRoot(this);
-  }
+  protected abstract createRenderRoot(): HTMLElement | DocumentFragment;
 
   addController(controller: ReactiveController): void {
     this.#controllers.push(controller);
