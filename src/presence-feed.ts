@@ -99,6 +99,8 @@ class PresenceFeed implements Feed {
   /** Counts up whenever answers under way become void. */
   #epoch = 0;
   #liveSlots = new Set<number>();
+  /** Who is wanted live, until somebody comes or goes. */
+  #onScreen: readonly string[] | undefined;
   #switchWish: boolean | undefined;
   #timer: (() => void) | undefined;
   #timerAt = Infinity;
@@ -149,11 +151,14 @@ class PresenceFeed implements Feed {
 
   want(observer: Observer): void {
     this.#want(observer);
+    // Who is on screen does not wait for its turn at the source.
+    if (observer.live) this.#core.schedule(true);
     this.#pump();
   }
 
   release({ slots, live }: Observer): void {
     const now = this.#page.now();
+    if (live) this.#onScreen = undefined;
     for (const slot of slots) this.#planner.release(slot, live, now);
     this.#pump();
   }
@@ -171,7 +176,7 @@ class PresenceFeed implements Feed {
   }
 
   collect(): void {
-    this.#core.attempt(() => this.#source?.collect?.(this.#wantedLive()));
+    this.#core.attempt(() => this.#source?.collect?.(this.#wantedLive));
   }
 
   #startSource(): void {
@@ -202,6 +207,7 @@ class PresenceFeed implements Feed {
 
   #want({ slots, live }: Observer): void {
     const now = this.#page.now();
+    if (live) this.#onScreen = undefined;
     this.#planner.reserve(slots.length);
     for (const slot of slots) this.#planner.want(slot, live, now);
   }
@@ -228,18 +234,7 @@ class PresenceFeed implements Feed {
           if (this.#planner.isLive(slot)) this.#liveSlots.add(slot);
         });
       }),
-      noticed: heard((entries) => {
-        // What agrees is no news: it may be older than an answer that is still under way.
-        const news = entries.filter(({ userID, statusType, customStatus }) => {
-          const slot = this.#map.find(userID);
-          return (
-            slot === undefined ||
-            this.#map.typeOf(slot) !== statusType ||
-            this.#map.customStatusOf(slot) !== customStatus
-          );
-        });
-        this.#take(news, ++this.#order);
-      }),
+      noticed: heard((entries) => this.#take(entries, ++this.#order, undefined, true)),
       answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
       order: () => ++this.#order,
       expected: heard((userIDs) => this.#planner.expect(this.#slotsOf(userIDs))),
@@ -277,8 +272,16 @@ class PresenceFeed implements Feed {
     return userIDs.filter(isUserID).map((userID) => this.#map.slotOf(userID));
   }
 
-  /** Applies news; `older` answers are put right at the source and asked for again. */
-  #take(entries: readonly StatusEntry[], order: number, each?: (slot: number) => void): void {
+  /**
+   * Applies news; `older` answers are put right at the source and asked for again. What was only
+   * noticed and agrees is no news: it may be older than an answer that is still under way.
+   */
+  #take(
+    entries: readonly StatusEntry[],
+    order: number,
+    each?: (slot: number) => void,
+    isNoticed = false,
+  ): void {
     if (!this.#host.controller.displayOnlineStatus || this.#isFinal) return;
     const now = this.#page.now();
     const corrections: StatusEntry[] = [];
@@ -286,11 +289,13 @@ class PresenceFeed implements Feed {
       if (!isUserID(entry?.userID)) continue;
       const slot = this.#map.slotOf(entry.userID);
       const { statusType, customStatus } = entry;
+      const type = this.#map.typeOf(slot);
+      const words = this.#map.customStatusOf(slot);
+      const agrees = type === statusType && words === (customStatus ?? '');
+      if (isNoticed && agrees) continue;
       if (this.#map.apply(slot, statusType, customStatus, order, now) === 'older') {
-        const type = this.#map.typeOf(slot)!;
-        const words = this.#map.customStatusOf(slot);
-        if (type === statusType && words === (customStatus ?? '')) continue;
-        corrections.push({ userID: entry.userID, statusType: type, customStatus: words });
+        if (agrees) continue;
+        corrections.push({ userID: entry.userID, statusType: type!, customStatus: words });
         this.#planner.askAgain(slot, now);
       }
       each?.(slot);
@@ -306,6 +311,7 @@ class PresenceFeed implements Feed {
     this.#way = user === undefined ? 'idle' : 'connecting';
     this.#drop();
     this.#planner.setSelf(user === undefined ? undefined : this.#map.slotOf(user));
+    this.#onScreen = undefined;
     this.#host.setUserID(user);
     const { directory } = this.#host.controller;
     directory.setContacts(undefined);
@@ -390,8 +396,11 @@ class PresenceFeed implements Feed {
     this.#map.setLive(slot, true);
   }
 
-  *#wantedLive(): Iterable<string> {
-    for (const slot of this.#planner.wantedLive()) yield this.#map.userID(slot);
+  /** Kept, since every frame with news asks for it. */
+  get #wantedLive(): readonly string[] {
+    return (this.#onScreen ??= Array.from(this.#planner.wantedLive(), (slot) =>
+      this.#map.userID(slot),
+    ));
   }
 
   /** Makes the calls that are due, and comes back when the next are. */
@@ -492,7 +501,7 @@ class PresenceFeed implements Feed {
   }
 
   #wake(): void {
-    const userIDs = [...this.#wantedLive()].slice(0, 1);
+    const userIDs = this.#wantedLive.slice(0, 1);
     if (userIDs.length === 0) {
       this.#core.observers.eachSlot((slot) => {
         if (userIDs.length === 0 && this.#planner.isWanted(slot))

@@ -73,7 +73,7 @@ export interface RunningSource {
   /** Puts the source's own store right where an older answer overwrote newer news. */
   correct?(entries: readonly StatusEntry[]): void;
   /** Reports waiting news of these users first, of all others as time allows. */
-  collect?(userIDs: Iterable<string>): void;
+  collect?(userIDs: readonly string[]): void;
   /** Looks again whether presence is to be had, after a failure. */
   retry?(): void;
   stop(): void;

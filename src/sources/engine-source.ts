@@ -159,7 +159,7 @@ class EngineSource implements RunningSource {
     this.#engine.TUIStore.update(this.#engine.StoreName.USER, 'userStatusList', [...entries]);
   }
 
-  collect(userIDs: Iterable<string>): void {
+  collect(userIDs: readonly string[]): void {
     this.#scan.collect(userIDs);
   }
 

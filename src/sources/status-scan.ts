@@ -4,12 +4,12 @@ import type { StatusEntry } from '../presence.js';
 /** So many users are looked through within a frame: 0.05 ms. */
 const IN_FRAME = 2_000;
 
-/** How many entries are looked at, and how many changed ones reported, in one task. */
-const IN_TASK = 10_000;
+/** Of more users such a part is looked through in one task, and so many changed ones reported. */
+const PART = 5;
 const NEWS = 1_000;
 
-/** What a frame has no time for waits this long, in ms, so that many changes cost one look. */
-const LATER = 200;
+/** The time between two parts, in ms: who is off the screen is looked at twice a second. */
+const PAUSE = 100;
 
 /**
  * Finds what has changed in the engine's map of statuses. The engine hands out one map, changed in
@@ -17,7 +17,8 @@ const LATER = 200;
  * changes among many users takes a comparison each and nothing else.
  *
  * Where there are more users than a frame has time for, it looks up who is on screen; all others
- * follow in tasks of their own, so that a frame costs the same however many users there are.
+ * follow part by part in tasks of their own, so that neither a frame nor a stream of changes costs
+ * more the more users there are.
  */
 export class StatusScan {
   readonly #map: () => Map<string, unknown> | undefined;
@@ -28,11 +29,11 @@ export class StatusScan {
   #onScreen: unknown[] = [];
   /** Those of who is on screen, whatever place they had. */
   #seenOnScreen = new WeakSet();
-  /** What a look has left for the next one. */
+  /** Where the next look begins, and how many entries have yet to be looked at. */
   #rest: IterableIterator<[string, unknown]> | undefined;
   #place = 0;
+  #left = 0;
   #isDirty = false;
-  #hasChanged = false;
   #cancel: (() => void) | undefined;
 
   constructor(
@@ -51,32 +52,33 @@ export class StatusScan {
   }
 
   changed(): void {
-    this.#isDirty = this.#hasChanged = true;
+    this.#isDirty = true;
   }
 
   /** Reports what has changed: of these users now, of all others now or soon. */
-  collect(userIDs: Iterable<string>): void {
-    this.#isDirty = false;
+  collect(userIDs: readonly string[]): void {
     const map = this.#map();
     if (!map) return;
+    if (this.#isDirty) this.#left = map.size;
+    this.#isDirty = false;
+    if (this.#left <= 0) return;
     if (map.size <= IN_FRAME) {
-      this.#rest = undefined;
-      this.#look(map, Infinity);
+      this.#begin();
+      this.#look(map, Infinity, Infinity);
       return;
     }
     const news: StatusEntry[] = [];
     const seen = this.#seenOnScreen;
-    let place = 0;
-    for (const userID of userIDs) {
+    userIDs.forEach((userID, place) => {
       const entry = map.get(userID);
-      if (entry === this.#onScreen[place++]) continue;
-      this.#onScreen[place - 1] = entry;
-      if (Object(entry) !== entry || seen.has(entry as object)) continue;
+      if (entry === this.#onScreen[place]) return;
+      this.#onScreen[place] = entry;
+      if (Object(entry) !== entry || seen.has(entry as object)) return;
       seen.add(entry as object);
       take(news, userID, entry);
-    }
+    });
     if (news.length > 0) this.#report(news);
-    this.#cancel ??= this.#page.timer(this.#lookOn, LATER);
+    this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
   }
 
   /** Whoever is told has forgotten everything: all is news again. */
@@ -84,8 +86,8 @@ export class StatusScan {
     this.#seen = [];
     this.#onScreen = [];
     this.#seenOnScreen = new WeakSet();
-    this.#rest = undefined;
-    this.#hasChanged = true;
+    this.#left = this.#map()?.size ?? 0;
+    this.#begin();
   }
 
   stop(): void {
@@ -96,20 +98,25 @@ export class StatusScan {
     this.#cancel = undefined;
     const map = this.#map();
     if (!map) return;
-    this.#look(map, NEWS);
-    if (this.#rest) this.#cancel = this.#page.timer(this.#lookOn, 0);
-    else if (this.#hasChanged) this.#cancel = this.#page.timer(this.#lookOn, LATER);
+    this.#look(map, Math.max(NEWS, map.size / PART), NEWS);
+    if (this.#left > 0) this.#cancel = this.#page.timer(this.#lookOn, this.#pause(map));
   };
 
-  /** Looks on from where the last look ended. */
-  #look(map: Map<string, unknown>, most: number): void {
-    if (!this.#rest) {
-      this.#rest = map.entries();
-      this.#place = 0;
-      this.#hasChanged = false;
-    }
+  /** Whoever was never looked at need not wait. */
+  #pause(map: Map<string, unknown>): number {
+    return this.#seen.length < map.size ? 0 : PAUSE;
+  }
+
+  #begin(): void {
+    this.#rest = undefined;
+    this.#place = 0;
+  }
+
+  /** Looks on from where the last look ended, to the end at most. */
+  #look(map: Map<string, unknown>, part: number, most: number): void {
+    this.#rest ??= map.entries();
     const news: StatusEntry[] = [];
-    const last = this.#place + IN_TASK;
+    const first = this.#place;
     let isThrough = true;
     for (const [userID, entry] of this.#rest) {
       const place = this.#place++;
@@ -117,13 +124,14 @@ export class StatusScan {
         this.#seen[place] = entry;
         take(news, userID, entry);
       }
-      if (this.#place < last && news.length < most) continue;
+      if (this.#place - first < part && news.length < most) continue;
       isThrough = false;
       break;
     }
+    this.#left -= this.#place - first;
     if (isThrough) {
       this.#seen.length = this.#place;
-      this.#rest = undefined;
+      this.#begin();
     }
     if (news.length > 0) this.#report(news);
   }

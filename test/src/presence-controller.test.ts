@@ -798,6 +798,7 @@ describe('PresenceController', () => {
         const hand = new HandSource();
         hand.truth = new Map([['ana', entry('ana', ONLINE)]]);
         const controller = new PresenceController({ page });
+        controller.observe('ana', () => undefined);
         controller.use((report) => ({
           ...hand.source(report),
           [method]: () => {
@@ -807,7 +808,6 @@ describe('PresenceController', () => {
         hand.report.session('me');
         hand.report.connection('connected');
         hand.report.display(true);
-        controller.observe('ana', () => undefined);
         await page.pass(1_000);
         controller.switchUserStatus({ displayOnlineStatus: true });
         const sentAt = hand.report.order();
@@ -1603,6 +1603,7 @@ describe('PresenceController', () => {
       world.observe('ana');
       world.observe('bob', false);
       await world.page.pass(1_000);
+      world.hand.collected.length = 0;
       world.hand.report.dirty();
       world.hand.report.dirty();
       assert.deepEqual(world.hand.collected, []);
@@ -1610,6 +1611,17 @@ describe('PresenceController', () => {
       assert.deepEqual(world.hand.collected, [['ana']]);
       world.page.draw();
       assert.equal(world.hand.collected.length, 1);
+    });
+
+    it('is asked in the next frame for whoever comes on screen', async () => {
+      const world = new World();
+      world.observe('ana');
+      await world.page.pass(1_000);
+      world.hand.collected.length = 0;
+      world.observe('bob');
+      world.observe('cem', false);
+      world.page.draw();
+      assert.deepEqual(world.hand.collected, [['ana', 'bob']]);
     });
 
     it('is heard in the same frame', () => {

@@ -85,24 +85,74 @@ describe('StatusScan', () => {
       assert.deepEqual(takeReports(), [['u5 1']]);
     });
 
-    it('looks again at what has changed behind its back', async () => {
+    it('finds what changes in front of it and behind its back', async () => {
       const { page, scan, set, takeReports } = makeScan(3_000);
-      scan.collect([]);
       const { timer } = page;
-      // Between the first task and the second, somebody changes whom the first has read.
-      page.timer = (callback, ms) => {
-        if (ms === 0) set(ONLINE, 'u3');
-        page.timer = timer;
-        return timer(callback, ms);
-      };
-      await page.pass(200);
-      await page.pass(1_000);
+      let look = 0;
+      // A change before each of its first looks, one of which the frame has yet to hear of.
+      page.timer = (callback, ms) =>
+        timer(() => {
+          look += 1;
+          if (look === 2) set(ONLINE, 'u3', 'u2999');
+          callback();
+          if (look === 2) scan.collect([]);
+        }, ms);
+      scan.collect([]);
+      await page.pass(2_000);
+      const reports = takeReports().flat();
+      assert.ok(look > 2);
       assert.deepEqual(
-        takeReports()
-          .flat()
-          .filter((report) => report.startsWith('u3 ')),
-        ['u3 3', 'u3 1'],
+        reports.filter((report) => report.endsWith(' 1')),
+        ['u2999 1', 'u3 1'],
       );
+      assert.equal(page.timers, 0);
+    });
+
+    it('looks at a part of them at a time, and at everybody in half a second or so', async () => {
+      const { page, scan, set, takeReports } = makeScan(20_000);
+      scan.collect([]);
+      await page.pass(2_000);
+      takeReports();
+      set(ONLINE, 'u0', 'u4000', 'u8000', 'u12000', 'u16000');
+      scan.collect([]);
+      await page.pass(600);
+      assert.deepEqual(takeReports(), [
+        ['u0 1'],
+        ['u4000 1'],
+        ['u8000 1'],
+        ['u12000 1'],
+        ['u16000 1'],
+      ]);
+      assert.equal(page.timers, 0);
+    });
+
+    it('reports no more at once while ever more changes', async () => {
+      const { page, scan, map, set, takeReports } = makeScan(20_000);
+      scan.collect([]);
+      await page.pass(2_000);
+      takeReports();
+      set(ONLINE, ...map.keys());
+      scan.collect([]);
+      await page.pass(3_000);
+      const reports = takeReports();
+      assert.ok(reports.every(({ length }) => length <= 1_000));
+      assert.equal(new Set(reports.flat()).size, 20_000);
+    });
+
+    it('looks up whoever comes on screen before their turn, and nobody when nothing waits', async () => {
+      const { page, scan, set, takeReports } = makeScan(3_000);
+      scan.collect(['u1']);
+      await page.pass(1_000);
+      takeReports();
+      set(ONLINE, 'u2999');
+      scan.collect(['u1']);
+      scan.collect(['u1', 'u2999']);
+      assert.deepEqual(takeReports(), [['u2999 1']]);
+      await page.pass(1_000);
+      takeReports();
+      scan.collect(['u3']);
+      assert.deepEqual(takeReports(), []);
+      assert.equal(page.timers, 0);
     });
 
     it('stops with its source', async () => {
