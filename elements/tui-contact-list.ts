@@ -244,16 +244,17 @@ export class TuiContactList extends PeopleList<ContactRow> {
     following.all(this.#arrangement.contacts());
   }
 
-  protected override changed(userID: string, presence?: Presence): void {
+  protected override changed(userID: string, isNews: boolean): void {
     const row = this.view?.rows.rowOf(userID);
     if (row) {
-      const isTold = presence && this.controller.displayOnlineStatus;
-      const now = isTold ? presence : this.presenceOf(userID);
-      if (row.presence !== now) {
-        this.#paintPresence(row, this.#arrangement.contactAt(row.index), now);
+      const presence = this.presenceOf(userID);
+      if (row.presence !== presence) {
+        this.#paintPresence(row, this.#arrangement.contactAt(row.index), presence);
       }
     }
-    if (presence && this.announce) this.#announcer.note(userID, presence.changedAt);
+    if (isNews && this.announce) {
+      this.#announcer.note(userID, this.controller.presenceOf(userID).changedAt);
+    }
     const arrangement = this.#arrangement;
     if (!arrangement.goesByStatus()) return;
     if (!arrangement.note(userID, this.controller.statusFor(userID))) return;

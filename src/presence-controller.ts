@@ -38,6 +38,13 @@ export interface PresenceControllerOptions {
   limits?: SourceLimits;
 }
 
+export interface ObserveOptions {
+  /** Whether a subscription is wanted; else a status asked for now and then will do. */
+  live?: boolean;
+  /** Calls the listener with no presence but `UNKNOWN`; it asks for what it needs. @internal */
+  bare?: boolean;
+}
+
 /** A source in use, by how many. */
 interface Running {
   readonly key: object | undefined;
@@ -165,7 +172,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
   observe(
     userIDs: string | readonly string[],
     listener: PresenceListener,
-    options: { live?: boolean } = {},
+    options: ObserveOptions = {},
   ): () => void {
     if (typeof listener !== 'function') {
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
@@ -174,6 +181,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     const observer: Observer = {
       listener,
       live: options?.live !== false,
+      bare: options?.bare === true,
       userIDs: new Set(given.filter(isUserID)),
       slots: [],
     };

@@ -88,10 +88,9 @@ export class PresenceCore {
     }
     this.map.takeChanges((slot) => {
       const userID = this.map.userID(slot);
-      const presence = this.map.presence(slot);
-      this.observers.each(slot, ({ listener }) => {
+      this.observers.each(slot, ({ listener, bare }) => {
         this.#host.counts.notifications += 1;
-        this.attempt(() => listener(userID, presence));
+        this.attempt(() => listener(userID, bare ? UNKNOWN : this.map.presence(slot)));
       });
     });
     // Only now: what was found above is told, and would ask for another frame in vain.

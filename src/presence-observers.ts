@@ -7,6 +7,8 @@ export type PresenceListener = (userID: string, presence: Presence) => void;
 export interface Observer {
   readonly listener: PresenceListener;
   readonly live: boolean;
+  /** Told without an entry, and reads what it needs: one each for thousands would be dear. */
+  readonly bare: boolean;
   /** Whom it observes, until somebody knows them and they have slots. */
   userIDs?: ReadonlySet<string> | undefined;
   slots: Uint32Array | readonly number[];

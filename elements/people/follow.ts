@@ -1,6 +1,5 @@
 import type { Contact } from '../../src/contacts/index.js';
 import type { PresenceController } from '../../src/presence-controller.js';
-import type { Presence } from '../../src/presence.js';
 
 /** So many users are observed in one task: fifty thousand in one would cost a frame. */
 const PART = 2000;
@@ -14,12 +13,12 @@ export type Following = ReturnType<typeof follow>;
  * Observes the users of one list: all of them, for whom a status by query is enough, and live those
  * that are in sight.
  *
- * @param listener also called without news once a user is observed: a list is drawn before it
- * follows anybody, and what changes in between is told to nobody
+ * @param listener also called once a user is observed, when there may be no news: a list is drawn
+ * before it follows anybody, and what changes in between is told to nobody
  */
 export function follow(
   controller: PresenceController,
-  listener: (userID: string, presence?: Presence) => void,
+  listener: (userID: string, isNews: boolean) => void,
 ) {
   let all: readonly Followed[] = [];
   let stops: (() => void)[] = [];
@@ -27,9 +26,12 @@ export function follow(
   let inSight = '';
   let stopInSight: (() => void) | undefined;
 
+  const tell = (userID: string): void => listener(userID, true);
+
+  // Who is in sight is among all, and told as one of those.
   const observe = (userIDs: readonly string[], live: boolean): (() => void) => {
-    const stop = controller.observe(userIDs, listener, { live });
-    for (const userID of userIDs) listener(userID);
+    const stop = controller.observe(userIDs, live ? () => {} : tell, { live, bare: true });
+    for (const userID of userIDs) listener(userID, false);
     return stop;
   };
 

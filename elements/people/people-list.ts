@@ -149,10 +149,10 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   protected abstract get defaultLabel(): string;
 
   /**
-   * The presence of somebody followed has changed, in the controller's frame; or, without a
-   * presence, may have changed before it was followed.
+   * The presence of somebody followed has changed, in the controller's frame; or, without being
+   * news, may have changed before it was followed.
    */
-  protected abstract changed(userID: string, presence?: Presence): void;
+  protected abstract changed(userID: string, isNews: boolean): void;
 
   /** The order need not wait any longer. */
   protected abstract released(): void;
@@ -248,7 +248,7 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     this.#leave();
     this.#controller = controller;
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
-    this.#following = follow(controller, (userID, presence) => this.changed(userID, presence));
+    this.#following = follow(controller, (userID, isNews) => this.changed(userID, isNews));
     this.#cancelPace = afterPaint(this.page, this.#pace);
     this.#watchConnection();
   }

@@ -51,6 +51,7 @@ describe('follow', () => {
     const { controller, page, source, heard, following } = start();
     const users = contactsNumbered(10);
     following.inSight(users);
+    following.all(users);
     await page.pass(1000);
     const { subscribeCalls } = controller.stats;
     following.inSight([...users]);
