@@ -17,8 +17,8 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
-  /* Asked for its freshness, which comes and goes with the status: a host whose styles ask for the
-     status would be styled anew at every change. */
+  /* No selector asks for the status: styles would be looked up for the host and all in it at every
+     change. The freshness comes and goes with it, and the span has a class. */
   :host([hidden]),
   :host([user-id]:not([freshness])) {
     display: none !important;
@@ -29,17 +29,17 @@ export const styles = css`
     block-size: 100%;
     border-radius: 50%;
     color: var(--tui-offline-color, light-dark(#737d8c, #8f9aab));
-    background: radial-gradient(closest-side, var(--_hole, #0000) 54%, currentColor 62%);
+    background: radial-gradient(closest-side, #0000 54%, currentColor 62%);
   }
 
-  /* The same gradient without its hole. From see-through to opaque, Chromium would layer the whole
-     page anew, which costs as much as all else that a change does. */
-  :host([status='online']) span {
-    --_hole: currentColor;
+  /* A gradient without a hole. From see-through to opaque, Chromium would layer the whole page anew,
+     which costs as much as all else that a change does. */
+  .online-status-online {
+    background-image: radial-gradient(closest-side, currentColor 54%, currentColor 62%);
     color: var(--tui-online-color, light-dark(#0f9150, #3ad07f));
   }
 
-  :host([status='unknown']) span {
+  .unknown {
     color: var(--tui-unknown-color, light-dark(#737d8c, #8f9aab));
     /* A wedge for each corner: the ring becomes four dashes. */
     clip-path: polygon(
@@ -62,12 +62,12 @@ export const styles = css`
     );
   }
 
-  :host([status='away']) span {
+  .away {
     color: var(--tui-color-away, light-dark(#a85d00, #f0a93b));
     background: radial-gradient(circle closest-side at 29% 29%, #0000 124%, currentColor 138%);
   }
 
-  :host([status='busy']) span {
+  .busy {
     color: var(--tui-color-busy, light-dark(#cf2330, #ff6b72));
     background:
       linear-gradient(var(--_ring, Canvas) 0 0) center / 56% 18% no-repeat,
@@ -84,7 +84,7 @@ export const styles = css`
       --_ring: Canvas;
     }
 
-    :host([status]) span {
+    :host span.dot {
       color: CanvasText;
     }
   }

@@ -12,8 +12,8 @@ import { styles } from './tui-online-dot.styles.js';
 /** What a page may have set before the tag was registered. */
 const PROPERTIES = ['userId', 'status', 'label', 'presence'] as const;
 
-/** The span of a dot that is not online, and of one that is: to be cloned, with all it has. */
-const spans: HTMLElement[] = [];
+/** The span of a dot in each status: to be cloned, with all it has. */
+const spans: Partial<Record<PresenceStatus, HTMLElement>> = {};
 
 /**
  * A dot that shows whether a user is online: a disc for online, a ring for offline, a dashed ring
@@ -133,7 +133,8 @@ export class TuiOnlineDot extends Base {
   #name: string | null = null;
   #isSilent = false;
   #dot: HTMLElement | undefined;
-  #isOnline: boolean | undefined;
+  /** The status that the span shows. */
+  #painted: PresenceStatus | undefined;
 
   readonly #subscription = new PresenceSubscription(
     this,
@@ -154,7 +155,8 @@ export class TuiOnlineDot extends Base {
 
   /**
    * For a list that observes many users at once: shows what it knows of this user, in the same
-   * frame, and from now on follows nobody. Without a presence the dot takes no room.
+   * frame, and from now on follows nobody and is not heard. Without a presence the dot takes no
+   * room.
    *
    * @internal
    */
@@ -211,11 +213,11 @@ export class TuiOnlineDot extends Base {
 
   #createDot(): void {
     const root = styledRoot(this);
-    this.#isOnline = this.status === 'online';
+    this.#painted = this.status;
     // A page that was drawn elsewhere brings one with it.
     root.querySelector('span')?.remove();
     // In older browsers the styles are in there already.
-    this.#dot = root.appendChild(spanOf(this.#isOnline));
+    this.#dot = root.appendChild(spanOf(this.#painted));
   }
 
   get #controller(): PresenceController {
@@ -238,12 +240,11 @@ export class TuiOnlineDot extends Base {
     write(this, 'user-id', this.#userId || null);
     write(this, 'status', isShown ? status : null);
     write(this, 'freshness', isShown ? freshness : null);
-    if (isShown) this.#writeName();
+    if (isShown && !this.#isDriven) this.#writeName();
     this.#isWriting = false;
-    const isOnline = status === 'online';
-    if (!this.#dot || isOnline === this.#isOnline) return;
-    this.#isOnline = isOnline;
-    dress(this.#dot, isOnline);
+    if (!this.#dot || status === this.#painted) return;
+    this.#painted = status;
+    dress(this.#dot, status);
   }
 
   /** A role or a name that the page has given stays. */
@@ -276,13 +277,15 @@ function write(element: HTMLElement, name: string, value: string | null): void {
   else element.setAttribute(name, value);
 }
 
-function spanOf(isOnline: boolean): HTMLElement {
-  const known = (spans[Number(isOnline)] ??= dress(document.createElement('span'), isOnline));
+function spanOf(status: PresenceStatus): HTMLElement {
+  const known = (spans[status] ??= dress(document.createElement('span'), status));
   return known.cloneNode() as HTMLElement;
 }
 
-function dress(span: HTMLElement, isOnline: boolean): HTMLElement {
-  span.className = `dot online-status online-status-${isOnline ? 'online' : 'offline'}`;
-  span.setAttribute('part', span.className);
+function dress(span: HTMLElement, status: PresenceStatus): HTMLElement {
+  const isPlain = status === 'online' || status === 'offline';
+  const part = `dot online-status online-status-${status === 'online' ? status : 'offline'}`;
+  span.className = isPlain ? part : `${part} ${status}`;
+  write(span, 'part', part);
   return span;
 }

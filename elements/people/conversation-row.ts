@@ -17,10 +17,9 @@ export class ConversationRow extends PersonRow {
   constructor() {
     super();
     const [avatar, words] = this.element.children;
-    const [name, line] = words!.children;
     words!.replaceChildren(
-      createPair(name!, this.#muted, this.#time),
-      createPair(this.#draft, line!, this.#pinned, this.#unread),
+      createPair(words!.firstElementChild!, this.#muted, this.#time),
+      createPair(this.#draft, this.line, this.#pinned, this.#unread),
     );
     // In words and in an order that make sense to the ear, all of it is said by one text.
     for (const each of [avatar!, words!]) each.setAttribute('aria-hidden', 'true');

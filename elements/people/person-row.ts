@@ -15,16 +15,14 @@ function makeTemplate(): HTMLElement {
   const avatar = Avatar.template();
   const dot = create('tui-online-dot', 'dot');
   dot.setAttribute('exportparts', DOT_PARTS);
-  dot.setAttribute('label', '');
+  // The row speaks for it.
+  dot.setAttribute('aria-hidden', 'true');
   avatar.append(dot);
   const words = create('span', 'words');
   const name = create('span', 'name', 'name');
   // Each by its own script, so that what is too long is cut at its end.
   name.dir = 'auto';
-  const line = create('span', 'line');
-  line.dir = 'auto';
-  // The space keeps the two apart for those who read the row as one text.
-  words.append(name, ' ', line);
+  words.append(name);
   row.append(avatar, words);
   return row;
 }
@@ -33,7 +31,8 @@ function makeTemplate(): HTMLElement {
 export class PersonRow extends ListRow {
   readonly avatar: Avatar;
   readonly #name: HTMLElement;
-  readonly #line: HTMLElement;
+  /** In the row as soon as it has words: most rows have none. */
+  protected readonly line = create('span', 'line');
   readonly #dot: TuiOnlineDot;
   /** The name that is painted. */
   name = '';
@@ -41,11 +40,11 @@ export class PersonRow extends ListRow {
 
   constructor() {
     super((template ??= makeTemplate()).cloneNode(true) as HTMLElement);
-    const { firstElementChild: avatar, lastElementChild: words } = this.element;
+    const [avatar, words] = this.element.children;
     this.avatar = new Avatar(avatar as HTMLElement);
     this.#dot = avatar!.lastElementChild as TuiOnlineDot;
     this.#name = words!.firstElementChild as HTMLElement;
-    this.#line = words!.lastElementChild as HTMLElement;
+    this.line.dir = 'auto';
   }
 
   /** What is spoken of the row. */
@@ -76,8 +75,11 @@ export class PersonRow extends ListRow {
 
   /** The second line; empty, it takes no room. `part` says what it is. */
   paintLine(text: string, part: string): void {
-    setText(this.#line, text);
-    setAttribute(this.#line, 'part', part);
+    const { line } = this;
+    setText(line, text);
+    setAttribute(line, 'part', part);
+    // The space keeps the two apart for those who read the row as one text.
+    if (text && !line.parentNode) this.element.lastElementChild!.append(' ', line);
   }
 
   /** The dot; without a presence there is none. */

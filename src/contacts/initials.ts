@@ -4,7 +4,7 @@ import { graphemes } from './text.js';
 const letterLike = /[\p{L}\p{N}\p{RI}\p{ExtPict}]/u;
 
 // Asked first: to get all of Unicode's letters ready takes a while.
-const isLetter = (letter: string): boolean => /[a-z\d]/i.test(letter) || letterLike.test(letter);
+const isLetter = (letter: string): boolean => /[\da-zA-Z]/.test(letter) || letterLike.test(letter);
 
 const isCased = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
 
