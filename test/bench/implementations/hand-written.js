@@ -114,9 +114,7 @@ class Row {
 
 /** @param {boolean} isSorted whether the list sorts by name itself */
 export const mountWith = (isSorted) => (container, contacts) => {
-  const { compare } = nameCollator('en');
-  const sorted = isSorted ? contacts.toSorted((a, b) => compare(a.name, b.name)) : contacts;
-  const list = new HandWrittenList(container, sorted);
+  const list = new HandWrittenList(container, isSorted ? sortByName(contacts) : contacts);
   return {
     scroller: list.scroller,
     rows: () =>
@@ -128,6 +126,11 @@ export const mountWith = (isSorted) => (container, contacts) => {
     unmount: () => list.unmount(),
   };
 };
+
+function sortByName(contacts) {
+  const { compare } = nameCollator('en');
+  return contacts.toSorted((a, b) => compare(a.name, b.name));
+}
 
 function initialsOf(name) {
   const space = name.indexOf(' ');
