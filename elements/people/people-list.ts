@@ -274,6 +274,8 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
       return;
     }
     this.#hasMoved = false;
+    // The spare rows, unless a scroll has drawn them already.
+    this.view!.scrolled();
     this.follow(this.#following!, this.view!.rows.rows);
     this.#cancelPace ??= this.page.timer(this.#pace, PACE);
   };

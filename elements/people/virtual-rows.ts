@@ -120,13 +120,15 @@ export function virtualRows<Row extends VirtualRow>(painter: RowPainter<Row>) {
       const { count, rowHeight, rowAt, sectionOf } = layout;
       const from = rowAt(top);
       const to = rowAt(top + height - 1);
-      const size =
-        height && rowHeight ? Math.min(count, Math.ceil(height / rowHeight) + 1 + SPARE) : 0;
+      // The first rows are those that are seen: the spare ones wait until they are painted.
+      const isFirst = rows.length === 0;
+      const most = isFirst ? to - from + 1 : Math.ceil(height / rowHeight) + 1 + SPARE;
+      const size = height && rowHeight ? Math.min(count, most) : 0;
       let first = rows[0]?.index ?? 0;
       const isUpward = from < first;
       const isDrawn = rows.length === size && !isUpward && to < first + size;
       if (isDrawn && !extent) return false;
-      if (!isDrawn) first = isUpward ? to + BEHIND + 1 - size : from - BEHIND;
+      if (!isDrawn) first = isUpward ? to + BEHIND + 1 - size : from - (isFirst ? 0 : BEHIND);
       first = Math.max(0, Math.min(first, count - size));
 
       setLengths(element, { height: layout.height });

@@ -105,10 +105,24 @@ describe('virtualRows', () => {
     });
   }
 
+  it('draws at first what is seen, and the spare rows with the next look', () => {
+    const list = openList([numbered(200)]);
+    const layout = list.layout();
+    expect(list.rows.draw(layout, 630, HEIGHT, 2)).to.be.true;
+    const seen = list.rows.rows.map(({ index }) => index);
+    expect(layout.topOf(seen[0]!)).to.be.within(630 - layout.rowHeight, 630);
+    expect(layout.topOf(seen.at(-1)!)).to.be.within(630 + HEIGHT - layout.rowHeight, 630 + HEIGHT);
+    expect(list.takePainted()).to.equal(seen.length);
+    expect(list.rows.draw(layout, 630, HEIGHT, 0)).to.be.true;
+    expect(list.takePainted()).to.equal(10 - seen.length);
+    expect(list.rows.rows.map(({ index }) => index)).to.include.members(seen);
+  });
+
   it('draws nothing while a step shows nothing new', () => {
     const list = openList([numbered(200)]);
     const layout = list.layout();
-    expect(list.rows.draw(layout, 0, HEIGHT, 2)).to.be.true;
+    list.rows.draw(layout, 0, HEIGHT, 2);
+    expect(list.rows.draw(layout, 0, HEIGHT, 0)).to.be.true;
     expect(list.rows.draw(layout, 50, HEIGHT, 0)).to.be.false;
     expect(list.takePainted()).to.equal(10);
     expect(list.rows.draw(layout, 340, HEIGHT, 0)).to.be.true;
@@ -118,6 +132,7 @@ describe('virtualRows', () => {
   it('moves rows with their items, and paints none of them again', () => {
     const list = openList([numbered(8)]);
     list.rows.draw(list.layout(), 0, HEIGHT, 2);
+    list.rows.draw(list.layout(), 0, HEIGHT, 0);
     const before = new Map(list.rows.rows.map(({ key, element }) => [key, element]));
     list.takePainted();
     list.regroup([numbered(8).reverse()]);
