@@ -152,7 +152,7 @@ class PresenceFeed implements Feed {
   want(observer: Observer): void {
     this.#want(observer);
     // Who is on screen does not wait for its turn at the source.
-    if (observer.live) this.#core.schedule(true);
+    if (observer.live && this.#source?.isWaiting) this.#core.schedule(true);
     this.#pump();
   }
 

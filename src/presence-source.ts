@@ -72,6 +72,8 @@ export interface RunningSource {
   wake?(userIDs: readonly string[]): void;
   /** Puts the source's own store right where an older answer overwrote newer news. */
   correct?(entries: readonly StatusEntry[]): void;
+  /** Whether there may be news that `collect` has left for later. */
+  readonly isWaiting?: boolean;
   /** Reports waiting news of these users first, of all others as time allows. */
   collect?(userIDs: readonly string[]): void;
   /** Looks again whether presence is to be had, after a failure. */

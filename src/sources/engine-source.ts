@@ -159,6 +159,10 @@ class EngineSource implements RunningSource {
     this.#engine.TUIStore.update(this.#engine.StoreName.USER, 'userStatusList', [...entries]);
   }
 
+  get isWaiting(): boolean {
+    return this.#scan.isWaiting;
+  }
+
   collect(userIDs: readonly string[]): void {
     this.#scan.collect(userIDs);
   }

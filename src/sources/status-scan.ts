@@ -29,7 +29,8 @@ export class StatusScan {
   #onScreen: unknown[] = [];
   /** Those of who is on screen, whatever place they had. */
   #seenOnScreen = new WeakSet();
-  /** Where the next look begins, and how many entries have yet to be looked at. */
+  /** Where in which map the next look begins, and how many entries have yet to be looked at. */
+  #looked: Map<string, unknown> | undefined;
   #rest: IterableIterator<[string, unknown]> | undefined;
   #place = 0;
   #left = 0;
@@ -49,6 +50,11 @@ export class StatusScan {
   /** Whether the map has changed since {@link StatusScan.collect}. */
   get isDirty(): boolean {
     return this.#isDirty;
+  }
+
+  /** Whether somebody has yet to be looked at. */
+  get isWaiting(): boolean {
+    return this.#left > 0;
   }
 
   changed(): void {
@@ -114,6 +120,8 @@ export class StatusScan {
 
   /** Looks on from where the last look ended, to the end at most. */
   #look(map: Map<string, unknown>, part: number, most: number): void {
+    if (map !== this.#looked) this.#begin();
+    this.#looked = map;
     this.#rest ??= map.entries();
     const news: StatusEntry[] = [];
     const first = this.#place;

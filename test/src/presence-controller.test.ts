@@ -49,6 +49,8 @@ class HandSource {
   readonly calls: Call[] = [];
   readonly corrections: (readonly StatusEntry[])[] = [];
   readonly collected: string[][] = [];
+  /** Whether a look has left news for later. */
+  isWaiting = false;
   readonly switches: boolean[] = [];
   readonly wakes: (readonly string[])[] = [];
   retries = 0;
@@ -59,7 +61,11 @@ class HandSource {
 
   readonly source = (report: SourceReport): RunningSource => {
     this.report = report;
+    const isWaiting = (): boolean => this.isWaiting;
     return {
+      get isWaiting() {
+        return isWaiting();
+      },
       subscribe: (userIDs) => this.#call('subscribe', userIDs),
       unsubscribe: (userIDs) => this.#call('unsubscribe', userIDs),
       query: (userIDs) => this.#call('query', userIDs),
@@ -1613,15 +1619,21 @@ describe('PresenceController', () => {
       assert.equal(world.hand.collected.length, 1);
     });
 
-    it('is asked in the next frame for whoever comes on screen', async () => {
+    it('with news left is asked in the next frame for whoever comes on screen', async () => {
       const world = new World();
       world.observe('ana');
       await world.page.pass(1_000);
       world.hand.collected.length = 0;
       world.observe('bob');
+      world.page.draw();
+      assert.deepEqual(world.hand.collected, []);
+      world.hand.isWaiting = true;
       world.observe('cem', false);
       world.page.draw();
-      assert.deepEqual(world.hand.collected, [['ana', 'bob']]);
+      assert.deepEqual(world.hand.collected, []);
+      world.observe('dan');
+      world.page.draw();
+      assert.deepEqual(world.hand.collected, [['ana', 'bob', 'dan']]);
     });
 
     it('is heard in the same frame', () => {

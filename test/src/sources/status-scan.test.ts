@@ -9,7 +9,7 @@ const OFFLINE = 3;
 /** A scan over a map that the test changes as the engine does: by replacing entries. */
 function makeScan(size: number) {
   const page = new FakePage();
-  const map = new Map<string, unknown>();
+  let map = new Map<string, unknown>();
   const reports: string[][] = [];
   const scan = new StatusScan(
     () => map,
@@ -21,7 +21,12 @@ function makeScan(size: number) {
     scan.changed();
   };
   set(OFFLINE, ...Array.from({ length: size }, (_, place) => `u${place}`));
-  return { map, page, scan, set, takeReports: () => reports.splice(0) };
+  /** As the engine does when its store begins anew. */
+  const replace = (): void => {
+    map = new Map(map);
+    scan.changed();
+  };
+  return { map, replace, page, scan, set, takeReports: () => reports.splice(0) };
 }
 
 describe('StatusScan', () => {
@@ -124,6 +129,22 @@ describe('StatusScan', () => {
         ['u16000 1'],
       ]);
       assert.equal(page.timers, 0);
+    });
+
+    it('begins anew with another map', async () => {
+      const { page, replace, scan, set, takeReports } = makeScan(3_000);
+      scan.collect([]);
+      await page.pass(1_000);
+      takeReports();
+      set(ONLINE, 'u2500');
+      scan.collect([]);
+      await page.pass(150);
+      assert.deepEqual(takeReports(), []);
+      replace();
+      set(ONLINE, 'u500');
+      scan.collect([]);
+      await page.pass(1_000);
+      assert.deepEqual(takeReports().flat().sort(), ['u2500 1', 'u500 1']);
     });
 
     it('reports no more at once while ever more changes', async () => {
