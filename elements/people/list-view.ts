@@ -135,6 +135,7 @@ export function listView<Row extends ListRow>(
       return active;
     },
 
+    /** Listens to changes of size, and to one that there was before: after the first paint will do. */
     connect(): void {
       observer.observe(scroller);
       observer.observe(probe);

@@ -220,7 +220,6 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     this.#join();
     const list = this.renderRoot.querySelector<HTMLElement>('.list')!;
     this.view ??= this.#viewOf(list);
-    this.view.connect();
     this.view.redraw();
   }
 
@@ -249,7 +248,10 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     this.#controller = controller;
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
     this.#following = follow(controller, (userID, isNews) => this.changed(userID, isNews));
-    this.#cancelPace = afterPaint(this.page, this.#pace);
+    this.#cancelPace = afterPaint(this.page, () => {
+      this.view!.connect();
+      this.#pace();
+    });
     this.#watchConnection();
   }
 
