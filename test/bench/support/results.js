@@ -59,14 +59,18 @@ export class Results {
   }
 }
 
-/** What is measured, if this is a clone; `-dirty` says that it is more than that. */
+/** What is measured, if this is a clone; `-dirty` says that it is more than that, results left out. */
 function commit() {
-  try {
-    return execFileSync('git', ['describe', '--always', '--dirty', '--exclude=*'], {
+  const git = (...parameters) =>
+    execFileSync('git', parameters, {
       cwd: new URL('.', import.meta.url),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
+  try {
+    const results = ':(top,exclude)test/bench/results';
+    const changes = git('status', '--porcelain', '--untracked-files=no', '--', ':/', results);
+    return git('rev-parse', '--short', 'HEAD') + (changes ? '-dirty' : '');
   } catch {
     return 'unknown';
   }
