@@ -147,6 +147,7 @@ function add(name, counts, remark) {
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   total.failures.push(...(counts.failures ?? []));
+  if (remark) total.failures.push(`${name}: ${remark}`);
   console.log(
     `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` +
       (remark ? ` (${remark})` : ''),
