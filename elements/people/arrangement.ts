@@ -25,8 +25,11 @@ export interface Wishes {
   readonly filter: string;
 }
 
-/** Above this many contacts, those given twice are looked for after the first paint. */
+/** Of more contacts than this, those given twice are looked for after the first paint. */
 const AT_ONCE = 1000;
+
+/** Stands for what turns out to be no contact. */
+const NOBODY: Contact = { userID: '' };
 
 export type Arrangement = ReturnType<typeof arrangementOf>;
 
@@ -36,10 +39,13 @@ export type Arrangement = ReturnType<typeof arrangementOf>;
  * @param given what a page gave as its contacts: anything
  */
 export function arrangementOf(given: unknown, lang?: string) {
-  // To look through fifty thousand takes longer than to draw those that are seen.
-  const isPlain = Array.isArray(given) && given.length > AT_ONCE && given.every(isContact);
-  let index = isPlain ? undefined : contactIndex(given);
+  // To look at fifty thousand takes longer than to draw those that are seen.
+  const isLater =
+    Array.isArray(given) && given.length > AT_ONCE && given.slice(0, AT_ONCE).every(isContact);
+  let index = isLater ? undefined : contactIndex(given);
   let contacts = index?.contacts ?? (given as readonly Contact[]);
+  /** Whether each of them is known to be a contact. */
+  let areContacts = !isLater;
   let byName: Uint32Array | undefined;
   let finder: ReturnType<typeof contactFilter> | undefined;
   let groupings: Partial<Record<ContactGroupBy, Grouping>> = {};
@@ -51,6 +57,15 @@ export function arrangementOf(given: unknown, lang?: string) {
   /** What statuses mean for the order, by place; unset when they mean nothing. */
   let ranks: Uint8Array | undefined;
   let sections: readonly Section[] = [];
+
+  /** Takes out who was given twice, and what is no contact; whether there was any. */
+  const sift = (): boolean => {
+    const before = contacts;
+    index = contactIndex(before);
+    contacts = index.contacts;
+    areContacts = true;
+    return contacts.length < before.length || contacts.some((one, place) => one !== before[place]);
+  };
 
   const asGiven = (): Uint32Array => new Uint32Array(contacts.length).map((_, place) => place);
 
@@ -96,22 +111,22 @@ export function arrangementOf(given: unknown, lang?: string) {
 
     count: () => (arranged ?? contacts).length,
 
-    contactAt: (row: number): Contact => contacts[arranged ? arranged[row]! : row]!,
+    contactAt(row: number): Contact {
+      const contact = contacts[arranged ? arranged[row]! : row];
+      return areContacts || isContact(contact) ? contact! : NOBODY;
+    },
 
     /** The row of a user; -1 for one who is not listed. */
     rowOf(userID: string): number {
       const place = index
         ? index.indexOf(userID)
-        : contacts.findIndex((contact) => contact.userID === userID);
+        : contacts.findIndex((contact) => isContact(contact) && contact.userID === userID);
       return arranged && place >= 0 ? arranged.indexOf(place) : place;
     },
 
     /** Looks for users given twice, unless that is done; whether all is to be arranged again. */
     removeDoubles(): boolean {
-      if (index) return false;
-      index = contactIndex(contacts);
-      if (index.contacts.length === contacts.length) return false;
-      contacts = index.contacts;
+      if (index || !sift()) return false;
       byName = finder = undefined;
       groupings = {};
       return true;
@@ -121,6 +136,10 @@ export function arrangementOf(given: unknown, lang?: string) {
     arrange(wishes: Wishes, statusOf: ((userID: string) => PresenceStatus) | undefined): void {
       order = wishes.order === 'status' && !statusOf ? 'name' : wishes.order;
       groupBy = wishes.groupBy === 'status' && !statusOf ? 'none' : wishes.groupBy;
+      const isAsGiven = order === 'given' && groupBy === 'none' && !wishes.filter.trim();
+      // Any other order, and any group, is made of what all of them say.
+      if (!isAsGiven && !areContacts && !contacts.every(isContact)) sift();
+      areContacts ||= !isAsGiven;
       base = order === 'given' ? undefined : (byName ??= sortByName(contacts, lang));
       if (wishes.filter.trim()) {
         finder ??= contactFilter(contacts, lang);
@@ -151,7 +170,12 @@ export function arrangementOf(given: unknown, lang?: string) {
   };
 }
 
-const isContact = (value: unknown): boolean => {
-  const userID: unknown = (value as Partial<Contact> | null)?.userID;
-  return typeof userID === 'string' && userID !== '';
-};
+function isContact(value: unknown): value is Contact {
+  try {
+    const userID: unknown = (value as Partial<Contact> | null)?.userID;
+    return typeof userID === 'string' && userID !== '';
+  } catch {
+    // A getter of the page's threw.
+    return false;
+  }
+}

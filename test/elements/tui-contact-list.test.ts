@@ -393,6 +393,22 @@ describe('<tui-contact-list>', () => {
       expect(page.rows[0]!.getAttribute('aria-setsize')).to.equal('2000');
     });
 
+    it('shows thousands as given before it has looked at all of them', async () => {
+      const contacts: unknown[] = contactsNumbered(3000);
+      contacts.splice(1500, 1000, null);
+      const page = await ContactListPage.open({
+        contacts: contacts as Contact[],
+        attributes: { order: 'given' },
+      });
+      page.list.contacts = [...page.list.contacts!];
+      await page.list.updateComplete;
+      const list = page.list.renderRoot.querySelector('.list')!;
+      list.scrollTop = list.scrollHeight;
+      await page.pass(A_WHILE);
+      expect(page.names().at(-1)).to.equal('Name 02999');
+      expect(page.rows[0]!.getAttribute('aria-setsize')).to.equal('2000');
+    });
+
     it('draws markup, steering characters and endless names as text in one row', async () => {
       const names = [
         '<img src=x onerror=alert(1)>',

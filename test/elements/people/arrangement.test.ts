@@ -126,4 +126,61 @@ describe('arrangementOf', () => {
     expect(arrangement.count()).to.equal(2500);
     expect(arrangement.removeDoubles()).to.be.false;
   });
+
+  describe('of thousands, some of which are no contacts', () => {
+    const thrower = {
+      get userID(): string {
+        throw new Error('not today');
+      },
+    };
+    const junk = [null, 'ana', {}, { userID: '' }, thrower];
+    const many = (): unknown[] => [
+      ...Array.from({ length: 1500 }, (_, number) => ({ userID: `u${number}` })),
+      ...junk,
+      { userID: 12 },
+      { userID: 'last' },
+    ];
+    const asGiven = { order: 'given', groupBy: 'none', filter: '' } as const;
+
+    it('has a blank for those, as given, until it is asked to look', () => {
+      const arrangement = arrangementOf(many(), 'en');
+      arrangement.arrange(asGiven, undefined);
+      expect(arrangement.count()).to.equal(1507);
+      const blanks = junk.map((_, place) => arrangement.contactAt(1500 + place).userID);
+      expect(blanks.join('')).to.equal('');
+      expect(arrangement.rowOf('last')).to.equal(1506);
+      expect(arrangement.removeDoubles()).to.be.true;
+      arrangement.arrange(asGiven, undefined);
+      expect(arrangement.count()).to.equal(1502);
+      expect(arrangement.contactAt(1500).userID).to.equal('12');
+      expect(arrangement.rowOf('last')).to.equal(1501);
+    });
+
+    it('takes a number for an ID among those it looks at later', () => {
+      const given = [...many().slice(0, 1500), { userID: 12 }];
+      const arrangement = arrangementOf(given, 'en');
+      arrangement.arrange(asGiven, undefined);
+      expect(arrangement.removeDoubles()).to.be.true;
+      expect(arrangement.contactAt(1500)).to.deep.equal({ userID: '12' });
+    });
+
+    for (const wishes of [
+      { ...asGiven, order: 'name' },
+      { ...asGiven, order: 'status' },
+      { ...asGiven, filter: 'last' },
+      { ...asGiven, groupBy: 'initial' },
+      { ...asGiven, groupBy: 'group' },
+      { ...asGiven, groupBy: 'status' },
+    ] as const) {
+      it(`takes them out at once for ${JSON.stringify(wishes)}`, () => {
+        const arrangement = arrangementOf(many(), 'en');
+        arrangement.arrange(asGiven, () => 'online');
+        arrangement.arrange(wishes, () => 'online');
+        expect(arrangement.contacts()).to.have.length(1502);
+        expect(arrangement.count()).to.equal(wishes.filter ? 1 : 1502);
+        expect(arrangement.rowOf('last')).to.be.at.least(0);
+        expect(arrangement.removeDoubles()).to.be.false;
+      });
+    }
+  });
 });
