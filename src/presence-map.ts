@@ -53,6 +53,8 @@ export class PresenceMap {
   /** Entries of users with words or changes of their own, the last few that were asked for. */
   readonly #views = new Map<number, Presence>();
   #changed: number[] = [];
+  /** Whoever was found last is asked for next: one change is read in several places. */
+  #last = 0;
 
   constructor(report: (error: unknown) => void = () => undefined) {
     this.#report = report;
@@ -69,7 +71,7 @@ export class PresenceMap {
 
   /** The user's slot, made on first mention. */
   slotOf(userID: string): number {
-    let slot = this.#index.find(userID);
+    let slot = this.#find(userID);
     if (slot < 0) {
       slot = this.#users.push(userID) - 1;
       this.#index.add(userID, slot);
@@ -80,7 +82,7 @@ export class PresenceMap {
 
   /** The user's slot, or `undefined` for one never mentioned. */
   find(userID: string): number | undefined {
-    const slot = typeof userID === 'string' ? this.#index.find(userID) : -1;
+    const slot = typeof userID === 'string' ? this.#find(userID) : -1;
     return slot < 0 ? undefined : slot;
   }
 
@@ -226,8 +228,14 @@ export class PresenceMap {
       this.#told[slot] = packed;
       if (words === undefined) this.#toldWords.delete(slot);
       else this.#toldWords.set(slot, words);
+      this.#last = slot;
       visit(slot);
     }
+  }
+
+  #find(userID: string): number {
+    if (this.#users[this.#last] !== userID) this.#last = this.#index.find(userID);
+    return this.#last;
   }
 
   #packed(slot: number): number {
