@@ -1,6 +1,7 @@
 import type { CallKind, SourceReport } from '../presence-source.js';
 import type { StatusEntry } from '../presence.js';
 import type { ChatEngine, ChatInstance, StatusAnswer, StatusCall } from './chat-engine.js';
+import { replaceMethod } from './replace-method.js';
 
 const METHODS = [
   ['subscribe', 'subscribeUserStatus'],
@@ -29,12 +30,15 @@ export class EngineCalls {
     this.#engine = engine;
     this.#report = report;
     for (const [kind, method] of METHODS) {
-      this.#replace(chat, method, (original) => this.#listenTo(kind, original));
+      this.#restore.push(replaceMethod(chat, method, (original) => this.#listenTo(kind, original)));
     }
-    this.#replace(engine.TUIUserService, 'subscribeUserStatus', (original) => (options) => {
-      if (Array.isArray(options?.userIDList)) this.#host.add(options.userIDList);
-      return original(options);
-    });
+    const { TUIUserService } = engine;
+    this.#restore.push(
+      replaceMethod(TUIUserService, 'subscribeUserStatus', (original) => (options) => {
+        if (Array.isArray(options?.userIDList)) this.#host.add(options.userIDList);
+        return original(options);
+      }),
+    );
   }
 
   /** Marks a list as ours and hands it back. */
@@ -46,25 +50,6 @@ export class EngineCalls {
 
   stop(): void {
     for (const restore of this.#restore) restore();
-  }
-
-  #replace<Name extends string, Method extends StatusCall>(
-    target: Record<Name, Method>,
-    name: Name,
-    wrap: (original: Method) => Method,
-  ): void {
-    const original = target[name];
-    if (typeof original !== 'function') return;
-    const own = Object.getOwnPropertyDescriptor(target, name);
-    const wrapped = wrap(original.bind(target) as Method);
-    // A frozen chat is used as it is.
-    if (!Reflect.set(target, name, wrapped)) return;
-    this.#restore.push(() => {
-      // Somebody who wrapped ours since keeps working; ours only passes on after the stop.
-      if (target[name] !== wrapped) return;
-      if (own) target[name] = original;
-      else delete (target as Partial<Record<Name, Method>>)[name];
-    });
   }
 
   #listenTo(kind: CallKind, original: StatusCall): StatusCall {

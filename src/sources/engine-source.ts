@@ -6,6 +6,7 @@ import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from 
 import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';
 import { blockedIn, ContactTranslator, friendsIn, toConversations } from './engine-directory.js';
 import { toPresenceError } from './engine-errors.js';
+import { replaceMethod } from './replace-method.js';
 import { StatusScan } from './status-scan.js';
 
 /** Events of the Chat SDK; the values of its `EVENT`. */
@@ -64,6 +65,7 @@ class EngineSource implements RunningSource {
   #cancelLook: (() => void) | undefined;
   #lookAfter = FIRST_LOOK;
   #stopped = false;
+  readonly #stopListening: () => void;
 
   constructor(engine: ChatEngine, page: Page, report: SourceReport) {
     this.#engine = engine;
@@ -77,10 +79,7 @@ class EngineSource implements RunningSource {
     this.#tasks = {
       USER: {
         displayOnlineStatus: (on) => this.#setDisplay(on === true),
-        userStatusList: () => {
-          this.#scan.changed();
-          report.dirty();
-        },
+        userStatusList: () => report.dirty(),
         userBlacklist: () => {
           this.#reportContacts();
           this.#reportConversations();
@@ -102,7 +101,7 @@ class EngineSource implements RunningSource {
         // What a watcher throws, the engine swallows, and it skips the watchers after it.
         tasks[key] = (value) => {
           // A stream of statuses waits for the frame that is asked for already.
-          if (key === 'userStatusList' && this.#scan.isDirty) return;
+          if (key === 'userStatusList' && !this.#scan.changed()) return;
           try {
             this.#lookAtLogin();
             task(value);
@@ -114,6 +113,7 @@ class EngineSource implements RunningSource {
       engine.TUIStore.watch(store, tasks);
     }
     this.#isWatching = true;
+    this.#stopListening = this.#listenToUpdates();
   }
 
   subscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]> {
@@ -176,6 +176,7 @@ class EngineSource implements RunningSource {
   stop(): void {
     this.#stopped = true;
     this.#scan.stop();
+    this.#stopListening();
     for (const [store, tasks] of this.#stores()) this.#engine.TUIStore.unwatch(store, tasks);
     this.#detach();
   }
@@ -187,6 +188,16 @@ class EngineSource implements RunningSource {
       [FRIEND, this.#tasks.FRIEND],
       [CONV, this.#tasks.CONV],
     ];
+  }
+
+  /** The store says that its map has changed; its update, for whom. */
+  #listenToUpdates(): () => void {
+    const { TUIStore, StoreName } = this.#engine;
+    return replaceMethod(TUIStore, 'update', (update) => (store, key, value) => {
+      const run = (): void => update(store, key, value);
+      if (store === StoreName.USER && key === 'userStatusList') this.#scan.during(value, run);
+      else run();
+    });
   }
 
   #own(userIDs: readonly string[]): string[] {

@@ -11,14 +11,18 @@ const NEWS = 1_000;
 /** The time between two parts, in ms: who is off the screen is looked at twice a second. */
 const PAUSE = 100;
 
+/** So many users named within a frame are looked up one by one; of more, everybody is looked at. */
+const NAMED = 256;
+
 /**
  * Finds what has changed in the engine's map of statuses. The engine hands out one map, changed in
- * place, and says only that it has changed; but it replaces an entry that changes. So to find a few
- * changes among many users takes a comparison each and nothing else.
+ * place, and says only that it has changed. Whoever saw the update that changed it knows whom it was
+ * about, see {@link StatusScan.during}: those few are looked up.
  *
- * Where there are more users than a frame has time for, it looks up who is on screen; all others
- * follow part by part in tasks of their own, so that neither a frame nor a stream of changes costs
- * more the more users there are.
+ * Of other changes, and of too many, everybody is looked at: an entry that changes is replaced, so
+ * that takes a comparison each and nothing else. Where there are more users than a frame has time
+ * for, it looks up who is on screen; all others follow part by part in tasks of their own, so that
+ * neither a frame nor a stream of changes costs more the more users there are.
  */
 export class StatusScan {
   readonly #map: () => Map<string, unknown> | undefined;
@@ -34,6 +38,10 @@ export class StatusScan {
   #rest: IterableIterator<[string, unknown]> | undefined;
   #place = 0;
   #left = 0;
+  /** Whom the updates since the last look were about; others may have changed if `isWhole`. */
+  #named: string[] = [];
+  #isNamed = false;
+  #isWhole = false;
   #isDirty = false;
   #cancel: (() => void) | undefined;
 
@@ -47,44 +55,51 @@ export class StatusScan {
     this.#report = report;
   }
 
-  /** Whether the map has changed since {@link StatusScan.collect}. */
-  get isDirty(): boolean {
-    return this.#isDirty;
-  }
-
   /** Whether somebody has yet to be looked at. */
   get isWaiting(): boolean {
     return this.#left > 0;
   }
 
-  changed(): void {
+  /** Runs an update of the map with these entries. */
+  during(entries: unknown, update: () => void): void {
+    // What watches the store may update it in turn.
+    const before = this.#isNamed;
+    this.#isNamed = this.#name(entries);
+    try {
+      update();
+    } finally {
+      this.#isNamed = before;
+    }
+  }
+
+  /** The map has changed; whether that is the first time since {@link StatusScan.collect}. */
+  changed(): boolean {
+    const isFirst = !this.#isDirty;
     this.#isDirty = true;
+    this.#isWhole ||= !this.#isNamed;
+    return isFirst;
   }
 
   /** Reports what has changed: of these users now, of all others now or soon. */
   collect(userIDs: readonly string[]): void {
     const map = this.#map();
     if (!map) return;
-    if (this.#isDirty) this.#left = map.size;
-    this.#isDirty = false;
-    if (this.#left <= 0) return;
-    if (map.size <= IN_FRAME) {
+    const named = this.#named;
+    if (this.#isWhole || map !== this.#looked) this.#left = map.size;
+    this.#isDirty = this.#isWhole = false;
+    this.#named = [];
+    if (this.#left > 0 && map.size <= IN_FRAME) {
       this.#begin();
       this.#look(map, Infinity, Infinity);
       return;
     }
     const news: StatusEntry[] = [];
-    const seen = this.#seenOnScreen;
-    userIDs.forEach((userID, place) => {
-      const entry = map.get(userID);
-      if (entry === this.#onScreen[place]) return;
-      this.#onScreen[place] = entry;
-      if (Object(entry) !== entry || seen.has(entry as object)) return;
-      seen.add(entry as object);
-      take(news, userID, entry);
-    });
+    for (const userID of named) take(news, userID, map.get(userID));
+    if (this.#left > 0) {
+      this.#lookAt(userIDs, map, news);
+      this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
+    }
     if (news.length > 0) this.#report(news);
-    this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
   }
 
   /** Whoever is told has forgotten everything: all is news again. */
@@ -116,6 +131,25 @@ export class StatusScan {
   #begin(): void {
     this.#rest = undefined;
     this.#place = 0;
+  }
+
+  /** Whether the entries say whom they are about, and those are few enough. */
+  #name(entries: unknown): boolean {
+    if (!Array.isArray(entries) || this.#named.length + entries.length > NAMED) return false;
+    for (const entry of entries) this.#named.push(Object(entry).userID);
+    return true;
+  }
+
+  #lookAt(userIDs: readonly string[], map: Map<string, unknown>, news: StatusEntry[]): void {
+    const seen = this.#seenOnScreen;
+    userIDs.forEach((userID, place) => {
+      const entry = map.get(userID);
+      if (entry === this.#onScreen[place]) return;
+      this.#onScreen[place] = entry;
+      if (Object(entry) !== entry || seen.has(entry as object)) return;
+      seen.add(entry as object);
+      take(news, userID, entry);
+    });
   }
 
   /** Looks on from where the last look ended, to the end at most. */

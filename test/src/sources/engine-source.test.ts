@@ -69,8 +69,12 @@ class World {
 }
 
 /** The usual beginning: connected, logged in, one user followed and known. */
-async function settledWorld(...followed: string[]): Promise<World> {
-  const world = new World().connect().login();
+function settledWorld(...followed: string[]): Promise<World> {
+  return settle(new World(), ...followed);
+}
+
+async function settle(world: World, ...followed: string[]): Promise<World> {
+  world.connect().login();
   world.observe(followed);
   await world.page.pass(2_000);
   world.takeHeard();
@@ -147,10 +151,12 @@ describe('engineSource', () => {
         handlers: chat.handlers,
         own: Object.getOwnPropertyNames(chat),
         ownOfService: Object.getOwnPropertyNames(engine.TUIUserService),
+        ownOfStore: Object.getOwnPropertyNames(engine.TUIStore),
       };
       world.connect();
       assert.notEqual(engine.TUIStore.watchers, before.watchers);
       assert.notEqual(chat.handlers, before.handlers);
+      assert.notDeepEqual(Object.getOwnPropertyNames(engine.TUIStore), before.ownOfStore);
       world.observe('ana');
       await world.page.pass(1_000);
       world.disconnect();
@@ -161,6 +167,7 @@ describe('engineSource', () => {
           handlers: chat.handlers,
           own: Object.getOwnPropertyNames(chat),
           ownOfService: Object.getOwnPropertyNames(engine.TUIUserService),
+          ownOfStore: Object.getOwnPropertyNames(engine.TUIStore),
         },
         before,
       );
@@ -276,67 +283,83 @@ describe('engineSource', () => {
     });
   });
 
-  describe("the engine's own map", () => {
-    it('is read where nobody pushed: a host may have asked or written', async () => {
-      const world = await settledWorld('ana');
-      world.engine.TUIStore.update('user', 'userStatusList', [
-        { userID: 'ana', statusType: ONLINE, customStatus: 'x' },
-        { userID: 'carol', statusType: OFFLINE, customStatus: '' },
-      ]);
-      world.page.draw();
-      assert.equal(world.shown('ana'), 'online live');
-      assert.equal(world.controller.presenceOf('ana').customStatus, 'x');
-      assert.equal(world.shown('carol'), 'offline snapshot');
-    });
+  for (const isFrozen of [false, true]) {
+    const whose = isFrozen ? 'of a store that lets nobody listen in' : 'of the usual store';
+    /** A world whose store tells whom an update is about, or only that there was one. */
+    const settledWorldOf = (...followed: string[]): Promise<World> => {
+      const world = new World();
+      if (isFrozen) Object.freeze(world.engine.TUIStore);
+      return settle(world, ...followed);
+    };
 
-    it('of five thousand is read in tasks of its own, who is on screen at once', async () => {
-      const world = await settledWorld('u4999');
-      world.engine.TUIStore.update(
-        'user',
-        'userStatusList',
-        users(5_000).map((userID) => ({ userID, statusType: OFFLINE, customStatus: '' })),
-      );
-      const known = () =>
-        users(5_000).filter((userID) => world.controller.statusFor(userID) === 'offline').length;
-      world.page.draw();
-      assert.deepEqual(world.takeHeard(), ['u4999 offline live']);
-      assert.equal(known(), 1);
-      await world.page.pass(1_000);
-      assert.equal(known(), 5_000);
-      assert.deepEqual(world.takeHeard(), []);
-    });
+    describe(`the engine's own map, ${whose}`, () => {
+      it('is read where nobody pushed: a host may have asked or written', async () => {
+        const world = await settledWorldOf('ana');
+        world.engine.TUIStore.update('user', 'userStatusList', [
+          { userID: 'ana', statusType: ONLINE, customStatus: 'x' },
+          { userID: 'carol', statusType: OFFLINE, customStatus: '' },
+        ]);
+        world.page.draw();
+        assert.equal(world.shown('ana'), 'online live');
+        assert.equal(world.controller.presenceOf('ana').customStatus, 'x');
+        assert.equal(world.shown('carol'), 'offline snapshot');
+      });
 
-    it('that changes while it is read is read to its end', async () => {
-      const world = await settledWorld();
-      const write = (from: number, count: number, statusType: number) =>
+      it('of five thousand is read in tasks of its own, who is on screen at once', async () => {
+        const world = await settledWorldOf('u4999');
         world.engine.TUIStore.update(
           'user',
           'userStatusList',
-          users(count, from).map((userID) => ({ userID, statusType, customStatus: '' })),
+          users(5_000).map((userID) => ({ userID, statusType: OFFLINE, customStatus: '' })),
         );
-      write(0, 3_000, OFFLINE);
-      world.page.draw();
-      write(0, 10, ONLINE);
-      await world.page.pass(1_000);
-      assert.equal(world.controller.statusFor('u5'), 'online');
-      assert.equal(world.controller.statusFor('u2999'), 'offline');
-    });
+        const known = () =>
+          users(5_000).filter((userID) => world.controller.statusFor(userID) === 'offline').length;
+        world.page.draw();
+        assert.deepEqual(world.takeHeard(), ['u4999 offline live']);
+        assert.equal(known(), 1);
+        await world.page.pass(1_000);
+        assert.equal(known(), 5_000);
+        assert.deepEqual(world.takeHeard(), []);
+      });
 
-    it('has no news where it says unknown, or nonsense', async () => {
-      const world = await settledWorld('ana');
-      world.chat.set('ana', ONLINE);
-      world.page.draw();
-      for (const value of [{ statusType: UNKNOWN, customStatus: '' }, undefined, null, 7, {}]) {
-        (world.engine.statuses as Map<string, unknown>).set('ana', value);
-        world.engine.TUIStore.update('user', 'userStatusList', [
-          { userID: 'bob', statusType: ONLINE },
-        ]);
-        await world.page.pass(100);
-        assert.equal(world.shown('ana'), 'online live');
-      }
-      assert.deepEqual(world.page.errors, []);
-    });
+      it('that changes while it is read is read to its end', async () => {
+        const world = await settledWorldOf();
+        const write = (from: number, count: number, statusType: number) =>
+          world.engine.TUIStore.update(
+            'user',
+            'userStatusList',
+            users(count, from).map((userID) => ({ userID, statusType, customStatus: '' })),
+          );
+        write(0, 3_000, OFFLINE);
+        world.page.draw();
+        write(0, 10, ONLINE);
+        await world.page.pass(1_000);
+        assert.equal(world.controller.statusFor('u5'), 'online');
+        assert.equal(world.controller.statusFor('u2999'), 'offline');
+      });
 
+      it('has no news where it says unknown, or nonsense', async () => {
+        const world = await settledWorldOf('ana');
+        const { TUIStore } = world.engine;
+        // The page is called before us, and has its way with the map.
+        let value: unknown = ONLINE;
+        const spoil = (map: Map<string, unknown>) => map.set('ana', value);
+        TUIStore.watch('user', {
+          userStatusList: (map) => void spoil(map as Map<string, unknown>),
+        });
+        world.chat.set('ana', ONLINE);
+        world.page.draw();
+        for (value of [{ statusType: UNKNOWN, customStatus: '' }, undefined, null, 7, {}]) {
+          TUIStore.update('user', 'userStatusList', [{ userID: 'ana', statusType: OFFLINE }]);
+          await world.page.pass(100);
+          assert.equal(world.shown('ana'), 'online live');
+        }
+        assert.deepEqual(world.page.errors, []);
+      });
+    });
+  }
+
+  describe("the engine's own map", () => {
     it('knows what we have asked for', async () => {
       const world = new World().connect().login();
       world.chat.truth.set('ana', { statusType: ONLINE, customStatus: '' });

@@ -147,6 +147,23 @@ describe('StatusScan', () => {
       assert.deepEqual(takeReports().flat().sort(), ['u2500 1', 'u500 1']);
     });
 
+    it('looks at everybody rather than at hundreds by name', async () => {
+      const { page, scan, map, set, takeReports } = makeScan(3_000);
+      scan.collect([]);
+      await page.pass(1_000);
+      takeReports();
+      const userIDs = [...map.keys()].slice(0, 600);
+      for (let from = 0; from < 600; from += 100) {
+        const entries = userIDs.slice(from, from + 100).map((userID) => ({ userID }));
+        scan.during(entries, () => set(ONLINE, ...userIDs.slice(from, from + 100)));
+      }
+      scan.collect([]);
+      await page.pass(1_000);
+      const reports = takeReports();
+      assert.equal(reports[0]!.length, 200);
+      assert.equal(new Set(reports.flat()).size, 600);
+    });
+
     it('reports no more at once while ever more changes', async () => {
       const { page, scan, map, set, takeReports } = makeScan(20_000);
       scan.collect([]);
@@ -186,6 +203,91 @@ describe('StatusScan', () => {
   });
 
   for (const size of [20, 3_000]) {
+    describe(`of updates that name whom they are about, among ${size}`, () => {
+      async function settled() {
+        const made = makeScan(size);
+        made.scan.collect([]);
+        await made.page.pass(1_000);
+        made.takeReports();
+        const name = (statusType: number, ...userIDs: string[]): void => {
+          const entries = userIDs.map((userID) => ({ userID, statusType }));
+          made.scan.during(entries, () => made.set(statusType, ...userIDs));
+        };
+        return { ...made, name };
+      }
+
+      it('reports those, and leaves all others alone', async () => {
+        const { page, map, scan, name, takeReports } = await settled();
+        // Nobody was told of this one.
+        map.set('u3', { statusType: ONLINE, customStatus: '' });
+        name(ONLINE, 'u7');
+        name(ONLINE, 'u19');
+        scan.collect([]);
+        assert.deepEqual(takeReports(), [['u7 1', 'u19 1']]);
+        assert.equal(page.timers, 0);
+        scan.collect([]);
+        assert.deepEqual(takeReports(), []);
+      });
+
+      it('says once that there is something to collect', async () => {
+        const { map, scan } = await settled();
+        const told: boolean[] = [];
+        for (const userID of ['u1', 'u2']) {
+          scan.during([{ userID }], () => {
+            map.set(userID, { statusType: ONLINE });
+            told.push(scan.changed());
+          });
+        }
+        assert.deepEqual(told, [true, false]);
+        scan.collect([]);
+        assert.equal(scan.changed(), true);
+      });
+
+      it('looks at everybody after one that names nobody', async () => {
+        const { page, scan, set, name, takeReports } = await settled();
+        name(ONLINE, 'u1');
+        set(ONLINE, 'u2');
+        name(ONLINE, 'u3');
+        scan.collect([]);
+        await page.pass(1_000);
+        const reports = new Set(takeReports().flat());
+        assert.deepEqual([...reports].sort(), ['u1 1', 'u2 1', 'u3 1']);
+      });
+
+      it('knows an update within an update from the one around it', async () => {
+        const { page, scan, set, name, takeReports } = await settled();
+        scan.during('no entries', () => {
+          name(ONLINE, 'u1');
+          set(ONLINE, 'u2');
+        });
+        scan.collect([]);
+        await page.pass(1_000);
+        assert.deepEqual([...new Set(takeReports().flat())].sort(), ['u1 1', 'u2 1']);
+      });
+
+      it('has no news of nobody, of who is gone, and of what is no entry', async () => {
+        const { map, scan, takeReports } = await settled();
+        for (const entries of [[], [null, 7, {}, { userID: 9 }], [{ userID: 'u1' }]]) {
+          map.delete('u1');
+          scan.during(entries, () => scan.changed());
+          scan.collect([]);
+        }
+        assert.deepEqual(takeReports(), []);
+      });
+
+      it('passes on what an update throws, and forgets whom it named', async () => {
+        const { page, scan, set, takeReports } = await settled();
+        const fail = (): never => {
+          throw new Error('full');
+        };
+        assert.throws(() => scan.during([], fail), /full/);
+        set(ONLINE, 'u2');
+        scan.collect([]);
+        await page.pass(1_000);
+        assert.deepEqual(takeReports(), [['u2 1']]);
+      });
+    });
+
     it(`reports all ${size} anew once they are forgotten`, async () => {
       const { page, scan, takeReports } = makeScan(size);
       scan.collect(['u1']);
