@@ -182,7 +182,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       listener,
       live: options?.live !== false,
       bare: options?.bare === true,
-      userIDs: new Set(given.filter(isUserID)),
+      userIDs: distinct(given),
       slots: [],
     };
     this.#observers.add(observer);
@@ -232,7 +232,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
 
   /** How many users are observed, as long as nobody knows them. */
   get #observed(): number {
-    return new Set([...this.#observers].flatMap(({ userIDs = [] }) => [...userIDs])).size;
+    return new Set([...this.#observers].flatMap(({ userIDs = [] }) => userIDs)).size;
   }
 
   #share(running: Running): () => void {
@@ -296,4 +296,10 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     if (error && error.reason === before?.reason && error.code === before.code) return;
     if (error) this.dispatchEvent(new PresenceErrorEvent(error));
   }
+}
+
+/** Each ID once. Nearly all who observe are dots, of one user each. */
+function distinct(given: readonly unknown[]): readonly string[] {
+  const userIDs = given.filter(isUserID);
+  return userIDs.length > 1 ? [...new Set(userIDs)] : userIDs;
 }

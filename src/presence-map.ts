@@ -2,6 +2,9 @@ import { userIndex } from './contacts/user-index.js';
 import { FRESHNESS, STATUSES, UNKNOWN } from './presence.js';
 import type { Presence, PresenceStatus, StatusOf } from './presence.js';
 
+/** So many users fit before there has to be more room. */
+const ROOM = 256;
+
 /** Nothing is known: no service status has this number. */
 const NEVER = 255;
 
@@ -40,13 +43,13 @@ export class PresenceMap {
   readonly #report: (error: unknown) => void;
   readonly #users: string[] = [];
   readonly #index = userIndex((slot) => this.#users[slot]!);
-  #types = new Uint8Array(64).fill(NEVER);
-  #shown = new Uint8Array(64);
-  #flags = new Uint8Array(64);
-  #told = new Uint8Array(64);
-  #orders = new Float64Array(64);
+  #types = new Uint8Array(ROOM).fill(NEVER);
+  #shown = new Uint8Array(ROOM);
+  #flags = new Uint8Array(ROOM);
+  #told = new Uint8Array(ROOM);
+  #orders = new Float64Array(ROOM);
   /** 0 for one whose status never changed. */
-  #changedAt = new Float64Array(64);
+  #changedAt = new Float64Array(ROOM);
   /** Most users have no words of their own, so these two stay sparse. */
   readonly #words = new Map<number, string>();
   readonly #toldWords = new Map<number, string>();

@@ -10,7 +10,7 @@ export interface Observer {
   /** Told without an entry, and reads what it needs: one each for thousands would be dear. */
   readonly bare: boolean;
   /** Whom it observes, until somebody knows them and they have slots. */
-  userIDs?: ReadonlySet<string> | undefined;
+  userIDs?: readonly string[] | undefined;
   slots: Uint32Array | readonly number[];
 }
 

@@ -1,3 +1,6 @@
+/** So many users fit before there has to be more room. */
+const ROOM = 256;
+
 /** Marks a user never asked for; times start above it. */
 const NEVER = 0;
 
@@ -9,9 +12,9 @@ export class PresenceWishes {
   /** The logged-in user, whom the service lets nobody subscribe: never wanted. */
   self: number | undefined;
 
-  #live = new Uint16Array(64);
-  #listed = new Uint16Array(64);
-  #asked = new Float64Array(64);
+  #live = new Uint16Array(ROOM);
+  #listed = new Uint16Array(ROOM);
+  #asked = new Float64Array(ROOM);
   #size = 0;
   #count = 0;
   /** Nobody below this is wanted and was never asked for. */
