@@ -152,7 +152,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
   );
 
   protected override readonly items: ListItems<ContactRow> = {
-    createRow: () => (this.#hasOwnRows ? new OwnRow() : new PersonRow()),
+    createRow: () => (this.#hasOwnRows ? new OwnRow() : new PersonRow('custom-status')),
     keyAt: (index) => this.#arrangement.contactAt(index).userID,
     paintRow: (row) => this.#paintRow(row),
     headingOf: (section) => this.#headingOf(section),
@@ -299,7 +299,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     row.presence = presence;
     if (row instanceof PersonRow) {
       const words = displayText(presence?.customStatus);
-      row.paintLine(words, 'custom-status');
+      row.paintLine(words);
       row.paintPresence(userID, presence);
       row.paintSpoken(this.spoken(presence, row.name, words));
     } else {

@@ -189,7 +189,7 @@ export class TuiConversationList extends PeopleList<ConversationRow> {
     row.paintKind(type === 'group');
     row.paintName(name);
     row.paintDraft(text && format(strings.draft, { text: '' }).trim());
-    row.paintLine(line, 'last-message');
+    row.paintLine(line);
     row.paintEnds(time, unread ? formatCount(unread, tag, MOST) : '', !!isMuted, !!isPinned);
     const said = text ? format(strings.draft, { text }) : line;
     row.paintDescription(speak(strings.spoken, [said, time]));

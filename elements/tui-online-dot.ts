@@ -129,6 +129,8 @@ export class TuiOnlineDot extends Base {
   /** Whether a list tells what to show. */
   #isDriven = false;
   #isWriting = false;
+  /** What the attributes say, as far as anybody told us. */
+  readonly #reflected: Record<string, string | null> = {};
   /** The name and the silence that we gave, not the page. */
   #name: string | null = null;
   #isSilent = false;
@@ -198,6 +200,7 @@ export class TuiOnlineDot extends Base {
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (this.#isWriting) return;
+    this.#reflected[name] = value;
     if (name === 'label') this.label = value;
     else if (name === 'status') this.status = value as PresenceStatus;
     else this.userId = value ?? '';
@@ -237,14 +240,22 @@ export class TuiOnlineDot extends Base {
     const { status, freshness } = this.#shown;
     const isShown = this.#isShown;
     this.#isWriting = true;
-    write(this, 'user-id', this.#userId || null);
-    write(this, 'status', isShown ? status : null);
-    write(this, 'freshness', isShown ? freshness : null);
+    this.#reflect('user-id', this.#userId || null);
+    this.#reflect('status', isShown ? status : null);
+    this.#reflect('freshness', isShown ? freshness : null);
     if (isShown && !this.#isDriven) this.#writeName();
     this.#isWriting = false;
     if (!this.#dot || status === this.#painted) return;
     this.#painted = status;
     dress(this.#dot, status);
+  }
+
+  /** Without a look at what is there: a list of dots would look at three for each change of one. */
+  #reflect(name: string, value: string | null): void {
+    if (this.#reflected[name] === value) return;
+    this.#reflected[name] = value;
+    if (value === null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   /** A role or a name that the page has given stays. */

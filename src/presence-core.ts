@@ -89,7 +89,12 @@ export class PresenceCore {
       const userID = this.map.userID(slot);
       this.observers.each(slot, ({ listener, bare }) => {
         this.#host.counts.notifications += 1;
-        this.attempt(() => listener(userID, bare ? UNKNOWN : this.map.presence(slot)));
+        // Not by `attempt`: a function for each notification is what a frame has no time for.
+        try {
+          listener(userID, bare ? UNKNOWN : this.map.presence(slot));
+        } catch (error) {
+          this.#host.controller.page.report(error);
+        }
       });
     });
     // Only now: what was found above is told, and would ask for another frame in vain.

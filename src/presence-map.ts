@@ -199,12 +199,12 @@ export class PresenceMap {
     if (!view) {
       const freshness = FRESHNESS[packed >> 4]!;
       if (freshness === 'none') return UNKNOWN;
-      view = Object.freeze({
-        status: this.status(slot),
-        freshness,
-        customStatus,
-        ...(changedAt && { changedAt }),
-      });
+      const status = this.status(slot);
+      view = Object.freeze(
+        changedAt
+          ? { status, freshness, customStatus, changedAt }
+          : { status, freshness, customStatus },
+      );
       if (views.size >= MOST) views.clear();
       views.set(key, view);
     }

@@ -15,7 +15,7 @@ export class ConversationRow extends PersonRow {
   readonly #said = create('span', 'said');
 
   constructor() {
-    super();
+    super('last-message');
     const [avatar, words] = this.element.children;
     words!.replaceChildren(
       createPair(words!.firstElementChild!, this.#muted, this.#time),

@@ -3,7 +3,7 @@ import type { Presence } from '../../src/presence.js';
 import type { TuiOnlineDot } from '../tui-online-dot.js';
 import { Avatar } from './avatar.js';
 import { ListRow } from './list-row.js';
-import { create, setAttribute, setText } from './write.js';
+import { create } from './write.js';
 
 const DOT_PARTS = 'dot, online-status, online-status-online, online-status-offline';
 
@@ -32,24 +32,28 @@ export class PersonRow extends ListRow {
   readonly avatar: Avatar;
   readonly #name: HTMLElement;
   /** In the row as soon as it has words: most rows have none. */
-  protected readonly line = create('span', 'line');
+  protected readonly line: HTMLElement;
   readonly #dot: TuiOnlineDot;
   /** The name that is painted. */
   name = '';
   #marks = '';
+  #spoken = '';
+  #words = '';
 
-  constructor() {
+  /** @param linePart what the second line is, for whoever styles it */
+  constructor(linePart: string) {
     super((template ??= makeTemplate()).cloneNode(true) as HTMLElement);
     const [avatar, words] = this.element.children;
     this.avatar = new Avatar(avatar as HTMLElement);
     this.#dot = avatar!.lastElementChild as TuiOnlineDot;
     this.#name = words!.firstElementChild as HTMLElement;
+    this.line = create('span', 'line', linePart);
     this.line.dir = 'auto';
   }
 
   /** What is spoken of the row. */
   paintSpoken(text: string): void {
-    setAttribute(this.element, 'aria-label', text);
+    if (text !== this.#spoken) this.element.setAttribute('aria-label', (this.#spoken = text));
   }
 
   /** The name, and which stretches of it were searched for. */
@@ -73,11 +77,11 @@ export class PersonRow extends ListRow {
     this.#name.replaceChildren(...nodes, text.slice(from));
   }
 
-  /** The second line; empty, it takes no room. `part` says what it is. */
-  paintLine(text: string, part: string): void {
+  /** The second line; empty, it takes no room. */
+  paintLine(text: string): void {
     const { line } = this;
-    setText(line, text);
-    setAttribute(line, 'part', part);
+    if (text === this.#words) return;
+    this.#words = line.textContent = text;
     // The space keeps the two apart for those who read the row as one text.
     if (text && !line.parentNode) this.element.lastElementChild!.append(' ', line);
   }

@@ -24,7 +24,10 @@ export function format(
   let split = pieces.get(template);
   if (!split) pieces.set(template, (split = template.split(/\{(\w+)\}/)));
   let text = '';
-  split.forEach((piece, i) => (text += i % 2 ? (values[piece] ?? `{${piece}}`) : piece));
+  for (let i = 0; i < split.length; i++) {
+    const piece = split[i]!;
+    text += i % 2 ? (values[piece] ?? `{${piece}}`) : piece;
+  }
   return text;
 }
 
