@@ -90,6 +90,8 @@ class PresenceFeed implements Feed {
   readonly #planner: PresencePlanner;
   readonly #waker: Waker;
   #source: RunningSource | undefined;
+  /** Whether a source has begun that takes its time to come. */
+  #isStarting = false;
   #way: 'idle' | 'connecting' | 'ready' | 'disconnected' = 'connecting';
   #self: string | undefined;
   /** The code of the passing failure that was told last, and the calls that fail so. */
@@ -171,7 +173,7 @@ class PresenceFeed implements Feed {
   retry(): void {
     this.#setError(undefined);
     if (this.#source) this.#core.attempt(() => this.#source?.retry?.());
-    else this.#startSource();
+    else if (!this.#isStarting) this.#startSource();
     this.#update();
   }
 
@@ -195,7 +197,9 @@ class PresenceFeed implements Feed {
         started(source);
         return;
       }
+      this.#isStarting = true;
       source
+        .finally(() => (this.#isStarting = false))
         .then(started)
         .catch((cause: unknown) => {
           // Another feed may have begun since.
@@ -487,9 +491,10 @@ class PresenceFeed implements Feed {
     if (FINAL.has(known.reason)) {
       this.#fail(known);
     } else if (known.reason === 'unknown' && known.code !== this.#toldCode) {
-      this.#setError(known);
+      // Whoever hears of it may try again at once, and then it is news again.
       this.#toldCode = known.code;
       this.#toldKind = kind;
+      this.#setError(known);
     }
   }
 

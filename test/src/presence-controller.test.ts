@@ -998,6 +998,38 @@ describe('PresenceController', () => {
       assert.equal(controller.state, 'ready');
     });
 
+    it('that takes its time is not begun twice by retry()', async () => {
+      const world = new World();
+      const hand = new HandSource();
+      let arrive!: () => void;
+      let begun = 0;
+      world.controller.use((report) => {
+        begun += 1;
+        const source = hand.source(report);
+        return new Promise((resolve) => (arrive = () => resolve(source)));
+      });
+      hand.report.failed(new PresenceError('timeout', 1, 'slow'));
+      world.controller.retry();
+      assert.equal(begun, 1);
+      arrive();
+      await settled();
+      hand.report.session('me');
+      hand.report.connection('connected');
+      assert.deepEqual([world.controller.state, hand.stops], ['ready', 0]);
+    });
+
+    it('that cannot be had may be begun anew by whoever hears of it', async () => {
+      const controller = new PresenceController({ page: new FakePage() });
+      let begun = 0;
+      controller.addEventListener('tui-presence-error', () => {
+        if (begun < 3) controller.retry();
+      });
+      controller.use(() => Promise.reject(new Error(`no such file, ${++begun}`)));
+      for (let turn = 0; turn < 10; turn++) await settled();
+      assert.equal(begun, 3);
+      assert.match(controller.error!.message, /no such file, 3/);
+    });
+
     it('begun by whoever hears that the one before has stopped keeps its state', () => {
       const world = new World();
       const other = new HandSource();
