@@ -258,6 +258,26 @@ test("the host's own subscriptions outlive ours", async () => {
   assert.equal(tui.ledger().unsubscribeAll, 0);
 });
 
+test('the engine updates its store where we listen in, and says whom it is about', async () => {
+  const friends = await ready(10);
+  const heard = await tui.page.evaluate(async (userIDList) => {
+    const { TUIStore, TUIUserService } = engine;
+    const isReplaced = Object.hasOwn(TUIStore, 'update');
+    const named: string[] = [];
+    const ours = TUIStore.update as (store: string, key: string, value: unknown) => void;
+    TUIStore.update = (store: string, key: string, value: unknown) => {
+      if (key === 'userStatusList') {
+        named.push(...(value as { userID: string }[]).map(({ userID }) => userID));
+      }
+      ours(store, key, value);
+    };
+    await TUIUserService.getUserStatus({ userIDList });
+    return { isReplaced, named: named.sort() };
+  }, friends);
+  assert.deepEqual(heard, { isReplaced: true, named: [...friends].sort() });
+  await tui.showsTruth(friends);
+});
+
 test('after the disconnect the engine is as it was', async () => {
   const friends = await ready(10);
   await tui.observe(friends);
@@ -272,7 +292,8 @@ test('after the disconnect the engine is as it was', async () => {
       watchers: task['user']!['userStatusList']!.size + task['friend']!['friendList']!.size,
       state: presence.state,
       wrapped: String(chat.getUserStatus).includes('userIDList'),
+      replaced: Object.hasOwn(engine.TUIStore, 'update'),
     };
   });
-  assert.deepEqual(own, { watchers: 0, state: 'idle', wrapped: false });
+  assert.deepEqual(own, { watchers: 0, state: 'idle', wrapped: false, replaced: false });
 });
