@@ -83,11 +83,11 @@ export class StatusScan {
   /** Reports what has changed: of these users now, of all others now or soon. */
   collect(userIDs: readonly string[]): void {
     const map = this.#map();
-    if (!map) return;
     const named = this.#named;
-    if (this.#isWhole || map !== this.#looked) this.#left = map.size;
+    if (this.#isWhole || map !== this.#looked) this.#left = map?.size ?? 0;
     this.#isDirty = this.#isWhole = false;
     this.#named = [];
+    if (!map) return;
     if (this.#left > 0 && map.size <= IN_FRAME) {
       this.#begin();
       this.#look(map, Infinity, Infinity);

@@ -65,6 +65,22 @@ describe('StatusScan', () => {
       assert.equal(page.timers, 0);
     });
 
+    it('goes on where the store has lost its map for a while', async () => {
+      const page = new FakePage();
+      let map: Map<string, unknown> | undefined;
+      const reports: string[] = [];
+      const report = (entries: readonly { userID: string }[]) =>
+        reports.push(...entries.map(({ userID }) => userID));
+      const scan = new StatusScan(() => map, page, report);
+      assert.equal(scan.changed(), true);
+      scan.collect(['ana']);
+      map = new Map([['ana', { statusType: ONLINE }]]);
+      assert.equal(scan.changed(), true);
+      scan.collect(['ana']);
+      await page.pass(1_000);
+      assert.deepEqual(reports, ['ana']);
+    });
+
     it('reports who is on screen once a change, however many frames look', async () => {
       const { page, scan, set, takeReports } = makeScan(3_000);
       await page.pass(1_000);
