@@ -15,6 +15,8 @@ export interface Page {
   awake(): boolean;
   /** Calls back when {@link awake} may have changed; returns its stop. */
   observe(listener: () => void): () => void;
+  /** Calls back when the language of the whole page may have changed; returns its stop. */
+  observeLanguage(listener: () => void): () => void;
   /** Brings an error of somebody's listener to light without stopping us. */
   report(error: unknown): void;
 }
@@ -24,6 +26,10 @@ interface Globals {
   requestAnimationFrame?: (callback: () => void) => number;
   reportError?: (error: unknown) => void;
   document?: Events & { hidden: boolean; documentElement?: { lang: string } };
+  MutationObserver?: new (listener: () => void) => {
+    observe(target: unknown, options: { attributeFilter: string[] }): void;
+    disconnect(): void;
+  };
   navigator?: { onLine?: boolean };
   addEventListener?: Events['addEventListener'];
   removeEventListener?: Events['removeEventListener'];
@@ -74,6 +80,13 @@ export function browserPage(globals: Globals = globalThis as Globals): Page {
       };
       change('addEventListener');
       return () => change('removeEventListener');
+    },
+    observeLanguage(listener) {
+      const observer = globals.MutationObserver && new globals.MutationObserver(listener);
+      if (document?.documentElement) {
+        observer?.observe(document.documentElement, { attributeFilter: ['lang'] });
+      }
+      return () => observer?.disconnect();
     },
     report(error) {
       if (globals.reportError) globals.reportError(error);

@@ -2,6 +2,7 @@ import type { Page } from '../page.js';
 import { presenceError } from '../presence-error.js';
 import type { CallFailure, RunningSource, SourceReport } from '../presence-source.js';
 import type { StatusEntry } from '../presence.js';
+import { observeStrings } from '../words/index.js';
 import type { ChatEngine, ChatInstance, EngineConversation, StatusAnswer } from './chat-engine.js';
 import { EngineCalls, entriesOf, partnersOf } from './engine-calls.js';
 import { blockedIn, ContactTranslator, friendsIn, toConversations } from './engine-directory.js';
@@ -65,7 +66,8 @@ class EngineSource implements RunningSource {
   #cancelLook: (() => void) | undefined;
   #lookAfter = FIRST_LOOK;
   #stopped = false;
-  readonly #stopListening: () => void;
+  /** What else is to be stopped. */
+  readonly #stops: readonly (() => void)[];
 
   constructor(engine: ChatEngine, page: Page, report: SourceReport) {
     this.#engine = engine;
@@ -113,7 +115,15 @@ class EngineSource implements RunningSource {
       engine.TUIStore.watch(store, tasks);
     }
     this.#isWatching = true;
-    this.#stopListening = this.#listenToUpdates();
+    // What stands for a message without a text is in the language of the page.
+    const reword = (): void => {
+      try {
+        this.#reportConversations();
+      } catch (error) {
+        page.report(error);
+      }
+    };
+    this.#stops = [this.#listenToUpdates(), page.observeLanguage(reword), observeStrings(reword)];
   }
 
   subscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]> {
@@ -176,7 +186,7 @@ class EngineSource implements RunningSource {
   stop(): void {
     this.#stopped = true;
     this.#scan.stop();
-    this.#stopListening();
+    for (const stop of this.#stops) stop();
     for (const [store, tasks] of this.#stores()) this.#engine.TUIStore.unwatch(store, tasks);
     this.#detach();
   }

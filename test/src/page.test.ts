@@ -230,6 +230,41 @@ describe('browserPage', () => {
   });
 });
 
+describe('a page that changes its language', () => {
+  it('is watched at its root element until nobody cares', () => {
+    const observers: [unknown, object, () => void][] = [];
+    let stops = 0;
+    class MutationObserver {
+      readonly listener: () => void;
+      constructor(listener: () => void) {
+        this.listener = listener;
+      }
+      observe(target: unknown, options: object): void {
+        observers.push([target, options, this.listener]);
+      }
+      disconnect(): void {
+        stops += 1;
+      }
+    }
+    const globals = Object.assign(new FakeWindow(), { MutationObserver });
+    let heard = 0;
+    const stop = browserPage(globals).observeLanguage(() => (heard += 1));
+    const [[target, options, listener] = []] = observers;
+    assert.equal(target, globals.document.documentElement);
+    assert.deepEqual(options, { attributeFilter: ['lang'] });
+    listener!();
+    assert.equal(heard, 1);
+    stop();
+    assert.equal(stops, 1);
+  });
+
+  it('is no matter where nothing can be watched', () => {
+    for (const globals of [{}, new FakeWindow()]) {
+      browserPage(globals).observeLanguage(() => assert.fail())();
+    }
+  });
+});
+
 describe('pageLanguage', () => {
   it('is the language of the document', () => {
     const { globals } = setUp();

@@ -11,6 +11,7 @@ export class FakePage implements Page {
   #timers: { at: number; serial: number; callback: () => void }[] = [];
   #frames: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
+  readonly #readers = new Set<() => void>();
 
   now = (): number => this.#now;
   random = (): number => this.chance;
@@ -33,13 +34,18 @@ export class FakePage implements Page {
     return () => this.#listeners.delete(listener);
   };
 
+  observeLanguage = (listener: () => void): (() => void) => {
+    this.#readers.add(listener);
+    return () => this.#readers.delete(listener);
+  };
+
   report = (error: unknown): void => {
     this.errors.push(error);
   };
 
-  /** How many somethings wait for the page to sleep or wake. */
+  /** How many somethings wait for the page to sleep or wake, or to speak another language. */
   get listeners(): number {
-    return this.#listeners.size;
+    return this.#listeners.size + this.#readers.size;
   }
 
   get timers(): number {
@@ -49,6 +55,11 @@ export class FakePage implements Page {
   setAwake(awake: boolean): void {
     this.isAwake = awake;
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Says that its language has changed. */
+  speak(): void {
+    for (const reader of [...this.#readers]) reader();
   }
 
   /** Draws the frame that was asked for. */

@@ -12,6 +12,7 @@ import {
   friend,
   sdkError,
 } from '../../support/fake-engine.js';
+import { messageStringsFor, setStrings } from '../../../src/words/index.js';
 import { FakePage, settled } from '../../support/fake-page.js';
 
 const UNKNOWN = 0;
@@ -1072,6 +1073,27 @@ describe('engineSource', () => {
       );
       world.engine.setConversations([]);
       assert.deepEqual(world.controller.directory.conversations, []);
+      await settled();
+    });
+
+    it('are worded anew with another language of the page, and with other words', async () => {
+      const world = new World().connect().login();
+      const lastMessage = { type: 'TIMImageElem', messageForShow: '[图片]' };
+      world.engine.setConversations([conversationWith('ana', { lastMessage })]);
+      const said = () => world.controller.directory.conversations?.[0]?.lastMessage;
+      assert.equal(said(), 'Photo');
+      try {
+        Object.assign(globalThis, { document: { documentElement: { lang: 'ko' } } });
+        world.page.speak();
+        assert.equal(said(), messageStringsFor('ko').strings['message-image']);
+        setStrings('ko', { 'message-image': '그림' });
+        assert.equal(said(), '그림');
+        world.disconnect();
+        setStrings('ko', { 'message-image': '사진' });
+        assert.notEqual(said(), '사진');
+      } finally {
+        delete (globalThis as { document?: unknown }).document;
+      }
       await settled();
     });
 
