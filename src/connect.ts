@@ -11,6 +11,9 @@ import { engineSource } from './sources/engine-source.js';
  * `@tencentcloud/chat-uikit-engine` or `chat-uikit-engine-lite`. Before or after the login, before
  * or after the elements. Connecting the same engine again only counts.
  *
+ * Until the disconnect it listens in on the SDK's status calls and on the store's `update`, which go
+ * through unchanged.
+ *
  * @returns the disconnect, safe to call twice
  * @throws TypeError naming what is missing, when the thing is no engine
  */
