@@ -188,7 +188,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
     if (given !== this.#given || tag !== this.#tag) {
       this.#given = given;
       this.#tag = tag;
-      this.#arrangement = arrangementOf(given, tag);
+      this.#arrangement = arrangementOf(given, tag, !this.view);
       this.#wishes = '';
     }
     const wishes = [this.order, this.groupBy, controller.displayOnlineStatus, this.filter].join();

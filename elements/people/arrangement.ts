@@ -25,7 +25,11 @@ export interface Wishes {
   readonly filter: string;
 }
 
-/** Of more contacts than this, those given twice are looked for after the first paint. */
+/**
+ * Of more contacts than this, those given twice are looked for after the paint; where a list is drawn
+ * already, of many more, since nobody likes to see them come and go.
+ */
+const AT_FIRST = 100;
 const AT_ONCE = 1000;
 
 /** Stands for what turns out to be no contact. */
@@ -37,11 +41,13 @@ export type Arrangement = ReturnType<typeof arrangementOf>;
  * Contacts in the order they are shown in. What no wish asks for is never made.
  *
  * @param given what a page gave as its contacts: anything
+ * @param isFirst whether nothing was drawn before
  */
-export function arrangementOf(given: unknown, lang?: string) {
+export function arrangementOf(given: unknown, lang?: string, isFirst = false) {
+  const most = isFirst ? AT_FIRST : AT_ONCE;
   // To look at fifty thousand takes longer than to draw those that are seen.
   const isLater =
-    Array.isArray(given) && given.length > AT_ONCE && given.slice(0, AT_ONCE).every(isContact);
+    Array.isArray(given) && given.length > most && given.slice(0, most).every(isContact);
   let index = isLater ? undefined : contactIndex(given);
   let contacts = index?.contacts ?? (given as readonly Contact[]);
   /** Whether each of them is known to be a contact. */

@@ -127,6 +127,17 @@ describe('arrangementOf', () => {
     expect(arrangement.removeDoubles()).to.be.false;
   });
 
+  it('looks for doubles among hundreds later only as long as nothing is drawn', () => {
+    const hundreds = Array.from({ length: 300 }, (_, number) => ({ userID: `u${number % 250}` }));
+    const wishes = { order: 'given', groupBy: 'none', filter: '' } as const;
+    for (const isFirst of [true, false]) {
+      const arrangement = arrangementOf(hundreds, 'en', isFirst);
+      arrangement.arrange(wishes, undefined);
+      expect(arrangement.count()).to.equal(isFirst ? 300 : 250);
+      expect(arrangement.removeDoubles()).to.equal(isFirst);
+    }
+  });
+
   describe('of thousands, some of which are no contacts', () => {
     const thrower = {
       get userID(): string {
