@@ -11,13 +11,14 @@ const NEWS = 1_000;
 /** The time between two parts, in ms: who is off the screen is looked at twice a second. */
 const PAUSE = 100;
 
-/** So many users named within a frame are looked up one by one; of more, everybody is looked at. */
+/** So many users named by one update are looked up one by one; of more, everybody is looked at. */
 const NAMED = 256;
 
 /**
  * Finds what has changed in the engine's map of statuses. The engine hands out one map, changed in
  * place, and says only that it has changed. Whoever saw the update that changed it knows whom it was
- * about, see {@link StatusScan.during}: those few are looked up.
+ * about, see {@link StatusScan.during}: those few are looked up, who is on screen at once, and among
+ * more users than a frame has time for all others a few times a second, together.
  *
  * Of other changes, and of too many, everybody is looked at: an entry that changes is replaced, so
  * that takes a comparison each and nothing else. Where there are more users than a frame has time
@@ -38,8 +39,8 @@ export class StatusScan {
   #rest: IterableIterator<[string, unknown]> | undefined;
   #place = 0;
   #left = 0;
-  /** Whom the updates since the last look were about; others may have changed if `isWhole`. */
-  #named: string[] = [];
+  /** Whom updates were about and who was not looked up since; others may have changed if `isWhole`. */
+  readonly #named = new Set<string>();
   #isNamed = false;
   #isWhole = false;
   #isDirty = false;
@@ -57,7 +58,7 @@ export class StatusScan {
 
   /** Whether somebody has yet to be looked at. */
   get isWaiting(): boolean {
-    return this.#left > 0;
+    return this.#left > 0 || this.#named.size > 0;
   }
 
   /** Runs an update of the map with these entries. */
@@ -83,22 +84,20 @@ export class StatusScan {
   /** Reports what has changed: of these users now, of all others now or soon. */
   collect(userIDs: readonly string[]): void {
     const map = this.#map();
-    const named = this.#named;
-    if (this.#isWhole || map !== this.#looked) this.#left = map?.size ?? 0;
+    const isWhole = this.#isWhole || map !== this.#looked;
     this.#isDirty = this.#isWhole = false;
-    this.#named = [];
     if (!map) return;
-    if (this.#left > 0 && map.size <= IN_FRAME) {
+    if (isWhole) this.#left = map.size;
+    const isSmall = map.size <= IN_FRAME;
+    if (isSmall && this.#left > 0) {
       this.#begin();
+      this.#named.clear();
       this.#look(map, Infinity, Infinity);
-      return;
     }
     const news: StatusEntry[] = [];
-    for (const userID of named) take(news, userID, map.get(userID));
-    if (this.#left > 0) {
-      this.#lookAt(userIDs, map, news);
-      this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
-    }
+    if (this.#left > 0) this.#lookAt(userIDs, map, news);
+    else this.#lookUp(isSmall ? this.#named : userIDs, map, news);
+    if (this.isWaiting) this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
     if (news.length > 0) this.#report(news);
   }
 
@@ -119,13 +118,17 @@ export class StatusScan {
     this.#cancel = undefined;
     const map = this.#map();
     if (!map) return;
+    const news: StatusEntry[] = [];
+    this.#lookUp(this.#named, map, news);
+    if (news.length > 0) this.#report(news);
+    if (this.#left <= 0) return;
     this.#look(map, Math.max(NEWS, map.size / PART), NEWS);
-    if (this.#left > 0) this.#cancel = this.#page.timer(this.#lookOn, this.#pause(map));
+    if (this.#left > 0) this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
   };
 
   /** Whoever was never looked at need not wait. */
   #pause(map: Map<string, unknown>): number {
-    return this.#seen.length < map.size ? 0 : PAUSE;
+    return this.#left > 0 && this.#seen.length < map.size ? 0 : PAUSE;
   }
 
   #begin(): void {
@@ -135,9 +138,17 @@ export class StatusScan {
 
   /** Whether the entries say whom they are about, and those are few enough. */
   #name(entries: unknown): boolean {
-    if (!Array.isArray(entries) || this.#named.length + entries.length > NAMED) return false;
-    for (const entry of entries) this.#named.push(Object(entry).userID);
+    if (!Array.isArray(entries) || entries.length > NAMED || this.#named.size > NEWS) return false;
+    for (const entry of entries) this.#named.add(Object(entry).userID);
     return true;
+  }
+
+  /** Of these users, those that were named. */
+  #lookUp(userIDs: Iterable<string>, map: Map<string, unknown>, news: StatusEntry[]): void {
+    if (this.#named.size === 0) return;
+    for (const userID of userIDs) {
+      if (this.#named.delete(userID)) take(news, userID, map.get(userID));
+    }
   }
 
   #lookAt(userIDs: readonly string[], map: Map<string, unknown>, news: StatusEntry[]): void {

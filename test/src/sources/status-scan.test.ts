@@ -67,14 +67,14 @@ describe('StatusScan', () => {
 
     it('goes on where the store has lost its map for a while', async () => {
       const page = new FakePage();
-      let map: Map<string, unknown> | undefined;
+      const maps: Map<string, unknown>[] = [];
       const reports: string[] = [];
       const report = (entries: readonly { userID: string }[]) =>
         reports.push(...entries.map(({ userID }) => userID));
-      const scan = new StatusScan(() => map, page, report);
+      const scan = new StatusScan(() => maps[0], page, report);
       assert.equal(scan.changed(), true);
       scan.collect(['ana']);
-      map = new Map([['ana', { statusType: ONLINE }]]);
+      maps.push(new Map([['ana', { statusType: ONLINE }]]));
       assert.equal(scan.changed(), true);
       scan.collect(['ana']);
       await page.pass(1_000);
@@ -163,21 +163,43 @@ describe('StatusScan', () => {
       assert.deepEqual(takeReports().flat().sort(), ['u2500 1', 'u500 1']);
     });
 
-    it('looks at everybody rather than at hundreds by name', async () => {
-      const { page, scan, map, set, takeReports } = makeScan(3_000);
+    for (const [most, updates] of [
+      [100, 15],
+      [300, 1],
+    ] as const) {
+      it(`loses nobody where ${updates} of ${most} at once are too many to look up`, async () => {
+        const { page, scan, map, set, takeReports } = makeScan(3_000);
+        scan.collect([]);
+        await page.pass(1_000);
+        takeReports();
+        const userIDs = [...map.keys()].reverse();
+        for (let update = 0; update < updates; update++) {
+          const part = userIDs.slice(update * most, (update + 1) * most);
+          const entries = part.map((userID) => ({ userID }));
+          scan.during(entries, () => set(ONLINE, ...part));
+        }
+        scan.collect(['u2999']);
+        assert.deepEqual(takeReports(), [['u2999 1']]);
+        await page.pass(2_000);
+        assert.equal(new Set(takeReports().flat()).size, most * updates);
+        assert.equal(page.timers, 0);
+      });
+    }
+
+    it('reports those who were named again and again once', async () => {
+      const { page, scan, set, takeReports } = makeScan(3_000);
       scan.collect([]);
       await page.pass(1_000);
       takeReports();
-      const userIDs = [...map.keys()].slice(0, 600);
-      for (let from = 0; from < 600; from += 100) {
-        const entries = userIDs.slice(from, from + 100).map((userID) => ({ userID }));
-        scan.during(entries, () => set(ONLINE, ...userIDs.slice(from, from + 100)));
+      for (let frame = 0; frame < 6; frame++) {
+        scan.during([{ userID: 'u5' }], () => set(frame % 2 ? ONLINE : OFFLINE, 'u5'));
+        scan.collect([]);
+        await page.pass(10);
       }
-      scan.collect([]);
-      await page.pass(1_000);
-      const reports = takeReports();
-      assert.equal(reports[0]!.length, 200);
-      assert.equal(new Set(reports.flat()).size, 600);
+      assert.equal(scan.isWaiting, true);
+      await page.pass(100);
+      assert.deepEqual(takeReports(), [['u5 1']]);
+      assert.equal(page.timers, 0);
     });
 
     it('reports no more at once while ever more changes', async () => {
@@ -239,9 +261,22 @@ describe('StatusScan', () => {
         name(ONLINE, 'u7');
         name(ONLINE, 'u19');
         scan.collect([]);
+        await page.pass(100);
         assert.deepEqual(takeReports(), [['u7 1', 'u19 1']]);
         assert.equal(page.timers, 0);
         scan.collect([]);
+        await page.pass(1_000);
+        assert.deepEqual(takeReports(), []);
+      });
+
+      it('reports at once who is on screen, or comes there', async () => {
+        const { page, scan, name, takeReports } = await settled();
+        name(ONLINE, 'u7', 'u9');
+        scan.collect(['u6', 'u7']);
+        scan.collect(['u7', 'u9']);
+        assert.deepEqual(takeReports().flat(), ['u7 1', 'u9 1']);
+        assert.equal(scan.isWaiting, false);
+        await page.pass(1_000);
         assert.deepEqual(takeReports(), []);
       });
 
