@@ -104,25 +104,17 @@ class EngineSource implements RunningSource {
         tasks[key] = (value) => {
           // A stream of statuses waits for the frame that is asked for already.
           if (key === 'userStatusList' && !this.#scan.changed()) return;
-          try {
+          this.#attempt(() => {
             this.#lookAtLogin();
             task(value);
-          } catch (error) {
-            page.report(error);
-          }
+          });
         };
       }
       engine.TUIStore.watch(store, tasks);
     }
     this.#isWatching = true;
     // What stands for a message without a text is in the language of the page.
-    const reword = (): void => {
-      try {
-        this.#reportConversations();
-      } catch (error) {
-        page.report(error);
-      }
-    };
+    const reword = (): void => this.#attempt(() => this.#reportConversations());
     this.#stops = [this.#listenToUpdates(), page.observeLanguage(reword), observeStrings(reword)];
   }
 
@@ -189,6 +181,15 @@ class EngineSource implements RunningSource {
     for (const stop of this.#stops) stop();
     for (const [store, tasks] of this.#stores()) this.#engine.TUIStore.unwatch(store, tasks);
     this.#detach();
+  }
+
+  /** Reads what is the engine's: what throws is brought to light and stops nobody. */
+  #attempt(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.#page.report(error);
+    }
   }
 
   #stores(): [string, Record<string, (value: unknown) => void>][] {
