@@ -5,10 +5,10 @@ import type { StatusEntry } from '../presence.js';
 const IN_FRAME = 2_000;
 
 /** Of more users such a part is looked through in one task, and so many changed ones reported. */
-const PART = 5;
+const PART = 10;
 const NEWS = 1_000;
 
-/** The time between two parts, in ms: who is off the screen is looked at twice a second. */
+/** The time between two parts, in ms: who is off the screen is looked at once a second. */
 const PAUSE = 100;
 
 /** So many users named by one update are looked up one by one; of more, everybody is looked at. */
@@ -96,7 +96,8 @@ export class StatusScan {
     }
     const news: StatusEntry[] = [];
     if (this.#left > 0) this.#lookAt(userIDs, map, news);
-    else this.#lookUp(isSmall ? this.#named : userIDs, map, news);
+    else if (isSmall) this.#lookUpNamed(map, news);
+    else this.#lookUp(userIDs, map, news);
     if (this.isWaiting) this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
     if (news.length > 0) this.#report(news);
   }
@@ -119,7 +120,7 @@ export class StatusScan {
     const map = this.#map();
     if (!map) return;
     const news: StatusEntry[] = [];
-    this.#lookUp(this.#named, map, news);
+    this.#lookUpNamed(map, news);
     if (news.length > 0) this.#report(news);
     if (this.#left <= 0) return;
     this.#look(map, Math.max(NEWS, map.size / PART), NEWS);
@@ -143,8 +144,14 @@ export class StatusScan {
     return true;
   }
 
+  #lookUpNamed(map: Map<string, unknown>, news: StatusEntry[]): void {
+    const named = [...this.#named];
+    this.#named.clear();
+    for (const userID of named) take(news, userID, map.get(userID));
+  }
+
   /** Of these users, those that were named. */
-  #lookUp(userIDs: Iterable<string>, map: Map<string, unknown>, news: StatusEntry[]): void {
+  #lookUp(userIDs: readonly string[], map: Map<string, unknown>, news: StatusEntry[]): void {
     if (this.#named.size === 0) return;
     for (const userID of userIDs) {
       if (this.#named.delete(userID)) take(news, userID, map.get(userID));
