@@ -238,7 +238,12 @@ class PresenceFeed implements Feed {
           if (this.#planner.isLive(slot)) this.#liveSlots.add(slot);
         });
       }),
-      noticed: heard((entries) => this.#take(entries, ++this.#order, undefined, true)),
+      // Of this a frame may have a dozen: nothing else follows from it.
+      noticed: (entries) => {
+        if (this.#stopped) return;
+        this.#core.attempt(() => this.#take(entries, ++this.#order, undefined, true));
+        this.#core.schedule();
+      },
       answered: heard((entries, sentAt) => this.#take(entries, sentAt)),
       order: () => ++this.#order,
       expected: heard((userIDs) => this.#planner.expect(this.#slotsOf(userIDs))),
@@ -304,7 +309,9 @@ class PresenceFeed implements Feed {
       }
       each?.(slot);
     }
-    if (corrections.length > 0) this.#core.attempt(() => this.#source?.correct?.(corrections));
+    if (corrections.length === 0) return;
+    this.#core.attempt(() => this.#source?.correct?.(corrections));
+    this.#pump();
   }
 
   #setSession(userID: string | undefined): void {
