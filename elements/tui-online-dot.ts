@@ -12,6 +12,9 @@ import { styles } from './tui-online-dot.styles.js';
 /** What a page may have set before the tag was registered. */
 const PROPERTIES = ['userId', 'status', 'label', 'presence'] as const;
 
+const ONLINE = 'dot online-status online-status-online';
+const OFFLINE = 'dot online-status online-status-offline';
+
 /** The span of a dot in each status: to be cloned, with all it has. */
 const spans: Partial<Record<PresenceStatus, HTMLElement>> = {};
 
@@ -271,8 +274,8 @@ export class TuiOnlineDot extends Base {
     // A name would undo the page's wish for none.
     else if (role === 'presentation' || role === 'none') return;
     if (this.getAttribute('aria-label') !== this.#name) return;
-    this.#name = this.label ?? this.#spoken;
-    write(this, 'aria-label', this.#name);
+    const name = this.label ?? this.#spoken;
+    if (name !== this.#name) this.setAttribute('aria-label', (this.#name = name));
   }
 
   get #spoken(): string {
@@ -294,9 +297,8 @@ function spanOf(status: PresenceStatus): HTMLElement {
 }
 
 function dress(span: HTMLElement, status: PresenceStatus): HTMLElement {
-  const isPlain = status === 'online' || status === 'offline';
-  const part = `dot online-status online-status-${status === 'online' ? status : 'offline'}`;
-  span.className = isPlain ? part : `${part} ${status}`;
-  write(span, 'part', part);
+  const part = status === 'online' ? ONLINE : OFFLINE;
+  span.className = status === 'online' || status === 'offline' ? part : `${part} ${status}`;
+  span.setAttribute('part', part);
   return span;
 }
