@@ -244,6 +244,10 @@ export class TuiContactList extends PeopleList<ContactRow> {
     following.all(this.#arrangement.contacts());
   }
 
+  protected override get isAboutAll(): boolean {
+    return this.announce || this.#arrangement.goesByStatus();
+  }
+
   protected override changed(userID: string, isNews: boolean): void {
     const row = this.view?.rows.rowOf(userID);
     if (row) {

@@ -43,6 +43,8 @@ export interface ObserveOptions {
   live?: boolean;
   /** Calls the listener with no presence but `UNKNOWN`; it asks for what it needs. @internal */
   bare?: boolean;
+  /** Asked before each call of the listener: whether to leave it out. @internal */
+  isSilent?: () => boolean;
 }
 
 /** A source in use, by how many. */
@@ -182,6 +184,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       listener,
       live: options?.live !== false,
       bare: options?.bare === true,
+      isSilent: options?.isSilent,
       userIDs: distinct(given),
       slots: [],
     };

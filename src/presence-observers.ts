@@ -9,6 +9,8 @@ export interface Observer {
   readonly live: boolean;
   /** Told without an entry, and reads what it needs: one each for thousands would be dear. */
   readonly bare: boolean;
+  /** Whether it need not be told now. */
+  readonly isSilent: (() => boolean) | undefined;
   /** Whom it observes, until somebody knows them and they have slots. */
   userIDs?: readonly string[] | undefined;
   slots: Uint32Array | readonly number[];
@@ -49,15 +51,19 @@ export class PresenceObservers {
     }
   }
 
-  /** Visits the observers of a user as they stand now; one removed meanwhile is not visited. */
+  /**
+   * Visits the observers of a user as they stand now; one removed meanwhile is not visited, nor is
+   * one that is silent.
+   */
   each(slot: number, visit: (observer: Observer) => void): void {
     const observers = this.#bySlot[slot];
     if (observers === undefined) return;
     if (!Array.isArray(observers)) {
-      visit(observers);
+      if (!observers.isSilent?.()) visit(observers);
       return;
     }
     for (const observer of observers) {
+      if (observer.isSilent?.()) continue;
       const now = this.#bySlot[slot];
       if (now === observer || (Array.isArray(now) && now.includes(observer))) visit(observer);
     }

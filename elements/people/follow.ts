@@ -15,10 +15,12 @@ export type Following = ReturnType<typeof follow>;
  *
  * @param listener also called once a user is observed, when there may be no news: a list is drawn
  * before it follows anybody, and what changes in between is told to nobody
+ * @param tellsAll whether to tell of everybody; of most lists only those in sight show a status
  */
 export function follow(
   controller: PresenceController,
   listener: (userID: string, isNews: boolean) => void,
+  tellsAll: () => boolean,
 ) {
   let all: readonly Followed[] = [];
   let stops: (() => void)[] = [];
@@ -28,9 +30,10 @@ export function follow(
 
   const tell = (userID: string): void => listener(userID, true);
 
-  // Who is in sight is among all, and told as one of those.
+  // Who is in sight is among all, and told once.
   const observe = (userIDs: readonly string[], live: boolean): (() => void) => {
-    const stop = controller.observe(userIDs, live ? () => {} : tell, { live, bare: true });
+    const isSilent = (): boolean => tellsAll() === live;
+    const stop = controller.observe(userIDs, tell, { live, bare: true, isSilent });
     for (const userID of userIDs) listener(userID, false);
     return stop;
   };

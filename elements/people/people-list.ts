@@ -154,6 +154,11 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
    */
   protected abstract changed(userID: string, isNews: boolean): void;
 
+  /** Whether it matters what becomes of those who are out of sight. */
+  protected get isAboutAll(): boolean {
+    return false;
+  }
+
   /** The order need not wait any longer. */
   protected abstract released(): void;
 
@@ -247,7 +252,12 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     this.#leave();
     this.#controller = controller;
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
-    this.#following = follow(controller, (userID, isNews) => this.changed(userID, isNews));
+    this.#following = follow(
+      controller,
+      (userID, isNews) => this.changed(userID, isNews),
+      // Who has just come into sight is not yet followed as such.
+      () => this.#hasMoved || this.isAboutAll,
+    );
     this.#cancelPace = afterPaint(this.page, () => {
       this.view!.connect();
       this.#pace();

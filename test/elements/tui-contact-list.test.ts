@@ -273,6 +273,17 @@ describe('<tui-contact-list>', () => {
       expect(page.freshnessOf('Name 01005')).to.equal('live');
     });
 
+    it('shows what becomes of somebody who has just come into sight', async () => {
+      const page = await ContactListPage.open({ contacts: MANY, attributes: { order: 'given' } });
+      // Somebody else on the page has a subscription already.
+      page.presence.controller.observe('user1005', () => undefined);
+      await page.pass(A_WHILE);
+      page.scrollTo(60_000);
+      page.setStatus('user1005', 'online');
+      await page.draw();
+      expect(page.statusOf('Name 01005')).to.equal('online');
+    });
+
     it('keeps the nodes in the order of the list once it rests', async () => {
       const page = await ContactListPage.open({
         contacts: MANY,

@@ -8,6 +8,7 @@ const observer = (...slots: number[]): Observer => ({
   listener: () => undefined,
   live: true,
   bare: false,
+  isSilent: undefined,
   slots: Uint32Array.from(slots),
 });
 
@@ -78,6 +79,19 @@ describe('PresenceObservers', () => {
     });
     assert.deepEqual(seen, new Set(all));
     assert.equal(observers.observed, 0);
+  });
+
+  it('does not visit one that is silent, for as long as it is', () => {
+    const observers = new PresenceObservers();
+    let isSilent = true;
+    const shy = { ...observer(1, 2), isSilent: () => isSilent };
+    const other = observer(2);
+    observers.add(shy);
+    observers.add(other);
+    assert.deepEqual([visited(observers, 1), visited(observers, 2)], [[], [other]]);
+    assert.equal(observers.observed, 2);
+    isSilent = false;
+    assert.deepEqual([visited(observers, 1), visited(observers, 2)], [[shy], [other, shy]]);
   });
 
   it('visits every observed user', () => {

@@ -7,8 +7,13 @@ describe('follow', () => {
   const start = () => {
     const { controller, page, source } = startPresence();
     const heard: string[] = [];
-    const following = follow(controller, (userID) => heard.push(userID));
-    return { controller, page, source, heard, following };
+    const told = { isAll: true };
+    const following = follow(
+      controller,
+      (userID) => heard.push(userID),
+      () => told.isAll,
+    );
+    return { controller, page, source, heard, told, following };
   };
 
   it('observes thousands a part at a time', async () => {
@@ -62,6 +67,22 @@ describe('follow', () => {
     source.setStatus('user5', 'online');
     await page.pass(0);
     expect(heard).to.deep.equal(['user5']);
+  });
+
+  it('tells once of who is in sight, and of all others if that is wanted', async () => {
+    const { page, source, heard, told, following } = start();
+    const users = contactsNumbered(10);
+    following.inSight(users.slice(0, 5));
+    following.all(users);
+    await page.pass(1000);
+    for (const isAll of [true, false, true]) {
+      told.isAll = isAll;
+      heard.length = 0;
+      const status = isAll ? 'online' : 'offline';
+      for (const userID of ['user2', 'user7']) source.setStatus(userID, status);
+      await page.pass(600_000);
+      expect(heard).to.deep.equal(isAll ? ['user2', 'user7'] : ['user2']);
+    }
   });
 
   it('stops in the midst of it', async () => {
