@@ -40,7 +40,7 @@ const sizes = short ? [100] : [100, 1_000, 10_000, 50_000];
 const count = short ? 100 : 10_000;
 
 /** Most rounds where a millisecond more or less decides, and where the goals look. */
-const RENDERS = { 100: 21, 1_000: 9, 10_000: 11, 50_000: 9 };
+const RENDERS = { 100: 21, 1_000: 13, 10_000: 11, 50_000: 13 };
 const CHANGES = { 100: 11, 1_000: 3, 10_000: 11, 50_000: 3 };
 
 /** The list by hand is measured twice in a round where it may be: their ratio is noise. */
@@ -74,7 +74,7 @@ const PLANS = {
       settle,
       rates: short ? [1_000] : [1_000, 10_000],
       ms: short ? 400 : 10_000,
-      rounds: rounds(3),
+      rounds: rounds(5),
       implementations: ['none', 'hand', 'ours', ...byStatus, ...others],
       count,
     }),
