@@ -29,7 +29,8 @@ test('3,000 friends are all known, scrolled through, and never over a limit', as
       stops.push(stop);
     }, friends);
     const last = friends.slice(2980);
-    await tui.until(`presence.presenceOf('${last[0]}').freshness === 'live'`, 30_000);
+    const areLive = `every((userID) => presence.presenceOf(userID).freshness === 'live')`;
+    await tui.until(`${JSON.stringify(last)}.${areLive}`, 30_000);
     const held = new Set(tui.server.subscriptionsOf('alice'));
     assert.ok(
       last.every((userID) => held.has(userID)),
