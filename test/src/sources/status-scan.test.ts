@@ -21,12 +21,26 @@ function makeScan(size: number) {
     scan.changed();
   };
   set(OFFLINE, ...Array.from({ length: size }, (_, place) => `u${place}`));
+  /** In an update that says whom it is about. */
+  const name = (statusType: number, ...userIDs: string[]): void => {
+    const entries = userIDs.map((userID) => ({ userID, statusType }));
+    scan.during(entries, () => set(statusType, ...userIDs));
+  };
   /** As the engine does when its store begins anew. */
   const replace = (): void => {
     map = new Map(map);
     scan.changed();
   };
-  return { map, replace, page, scan, set, takeReports: () => reports.splice(0) };
+  return { map, replace, page, scan, set, name, takeReports: () => reports.splice(0) };
+}
+
+/** A scan that has looked at everybody, and reported them. */
+async function settledScan(size: number) {
+  const made = makeScan(size);
+  made.scan.collect([]);
+  await made.page.pass(2_000);
+  made.takeReports();
+  return made;
 }
 
 describe('StatusScan', () => {
@@ -94,10 +108,7 @@ describe('StatusScan', () => {
     });
 
     it('looks at all of them once for many changes', async () => {
-      const { page, scan, set, takeReports } = makeScan(3_000);
-      scan.collect([]);
-      await page.pass(1_000);
-      takeReports();
+      const { page, scan, set, takeReports } = await settledScan(3_000);
       for (let change = 0; change < 50; change++) {
         set(change % 2 ? ONLINE : OFFLINE, 'u5');
         scan.collect([]);
@@ -130,10 +141,7 @@ describe('StatusScan', () => {
     });
 
     it('looks at a part of them at a time, and at everybody in a second or so', async () => {
-      const { page, scan, set, takeReports } = makeScan(20_000);
-      scan.collect([]);
-      await page.pass(2_000);
-      takeReports();
+      const { page, scan, set, takeReports } = await settledScan(20_000);
       set(ONLINE, 'u0', 'u4000', 'u8000', 'u12000', 'u16000');
       scan.collect([]);
       await page.pass(1_100);
@@ -148,10 +156,7 @@ describe('StatusScan', () => {
     });
 
     it('begins anew with another map', async () => {
-      const { page, replace, scan, set, takeReports } = makeScan(3_000);
-      scan.collect([]);
-      await page.pass(1_000);
-      takeReports();
+      const { page, replace, scan, set, takeReports } = await settledScan(3_000);
       set(ONLINE, 'u2500');
       scan.collect([]);
       await page.pass(150);
@@ -168,15 +173,10 @@ describe('StatusScan', () => {
       [300, 1],
     ] as const) {
       it(`loses nobody where ${updates} of ${most} at once are too many to look up`, async () => {
-        const { page, scan, map, set, takeReports } = makeScan(3_000);
-        scan.collect([]);
-        await page.pass(1_000);
-        takeReports();
+        const { page, scan, map, name, takeReports } = await settledScan(3_000);
         const userIDs = [...map.keys()].reverse();
         for (let update = 0; update < updates; update++) {
-          const part = userIDs.slice(update * most, (update + 1) * most);
-          const entries = part.map((userID) => ({ userID }));
-          scan.during(entries, () => set(ONLINE, ...part));
+          name(ONLINE, ...userIDs.slice(update * most, (update + 1) * most));
         }
         scan.collect(['u2999']);
         assert.deepEqual(takeReports(), [['u2999 1']]);
@@ -187,12 +187,9 @@ describe('StatusScan', () => {
     }
 
     it('reports those who were named again and again once', async () => {
-      const { page, scan, set, takeReports } = makeScan(3_000);
-      scan.collect([]);
-      await page.pass(1_000);
-      takeReports();
+      const { page, scan, name, takeReports } = await settledScan(3_000);
       for (let frame = 0; frame < 6; frame++) {
-        scan.during([{ userID: 'u5' }], () => set(frame % 2 ? ONLINE : OFFLINE, 'u5'));
+        name(frame % 2 ? ONLINE : OFFLINE, 'u5');
         scan.collect([]);
         await page.pass(10);
       }
@@ -203,10 +200,7 @@ describe('StatusScan', () => {
     });
 
     it('reports no more at once while ever more changes', async () => {
-      const { page, scan, map, set, takeReports } = makeScan(20_000);
-      scan.collect([]);
-      await page.pass(2_000);
-      takeReports();
+      const { page, scan, map, set, takeReports } = await settledScan(20_000);
       set(ONLINE, ...map.keys());
       scan.collect([]);
       await page.pass(3_000);
@@ -242,20 +236,8 @@ describe('StatusScan', () => {
 
   for (const size of [20, 3_000]) {
     describe(`of updates that name whom they are about, among ${size}`, () => {
-      async function settled() {
-        const made = makeScan(size);
-        made.scan.collect([]);
-        await made.page.pass(1_000);
-        made.takeReports();
-        const name = (statusType: number, ...userIDs: string[]): void => {
-          const entries = userIDs.map((userID) => ({ userID, statusType }));
-          made.scan.during(entries, () => made.set(statusType, ...userIDs));
-        };
-        return { ...made, name };
-      }
-
       it('reports those, and leaves all others alone', async () => {
-        const { page, map, scan, name, takeReports } = await settled();
+        const { page, map, scan, name, takeReports } = await settledScan(size);
         // Nobody was told of this one.
         map.set('u3', { statusType: ONLINE, customStatus: '' });
         name(ONLINE, 'u7');
@@ -270,7 +252,7 @@ describe('StatusScan', () => {
       });
 
       it('reports at once who is on screen, or comes there', async () => {
-        const { page, scan, name, takeReports } = await settled();
+        const { page, scan, name, takeReports } = await settledScan(size);
         name(ONLINE, 'u7', 'u9');
         scan.collect(['u6', 'u7']);
         scan.collect(['u7', 'u9']);
@@ -281,7 +263,7 @@ describe('StatusScan', () => {
       });
 
       it('says once that there is something to collect', async () => {
-        const { map, scan } = await settled();
+        const { map, scan } = await settledScan(size);
         const told: boolean[] = [];
         for (const userID of ['u1', 'u2']) {
           scan.during([{ userID }], () => {
@@ -295,7 +277,7 @@ describe('StatusScan', () => {
       });
 
       it('looks at everybody after one that names nobody', async () => {
-        const { page, scan, set, name, takeReports } = await settled();
+        const { page, scan, set, name, takeReports } = await settledScan(size);
         name(ONLINE, 'u1');
         set(ONLINE, 'u2');
         name(ONLINE, 'u3');
@@ -306,7 +288,7 @@ describe('StatusScan', () => {
       });
 
       it('knows an update within an update from the one around it', async () => {
-        const { page, scan, set, name, takeReports } = await settled();
+        const { page, scan, set, name, takeReports } = await settledScan(size);
         scan.during('no entries', () => {
           name(ONLINE, 'u1');
           set(ONLINE, 'u2');
@@ -317,7 +299,7 @@ describe('StatusScan', () => {
       });
 
       it('has no news of nobody, of who is gone, and of what is no entry', async () => {
-        const { map, scan, takeReports } = await settled();
+        const { map, scan, takeReports } = await settledScan(size);
         for (const entries of [[], [null, 7, {}, { userID: 9 }], [{ userID: 'u1' }]]) {
           map.delete('u1');
           scan.during(entries, () => scan.changed());
@@ -327,7 +309,7 @@ describe('StatusScan', () => {
       });
 
       it('passes on what an update throws, and forgets whom it named', async () => {
-        const { page, scan, set, takeReports } = await settled();
+        const { page, scan, set, takeReports } = await settledScan(size);
         const fail = (): never => {
           throw new Error('full');
         };
