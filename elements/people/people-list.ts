@@ -20,6 +20,7 @@ import type { ListItems, ListView } from './list-view.js';
 import { isOver, renderNotice } from './notice.js';
 import { holdOrder } from './order-hold.js';
 import type { ListRow } from './list-row.js';
+import { PersonRow } from './person-row.js';
 import { styles as rowStyles } from './row.styles.js';
 
 /** A connection that is back sooner was hardly lost, in ms. */
@@ -70,9 +71,14 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     presence: { attribute: false },
   };
 
-  /** Has Lit read the template before the first list is drawn with it. @internal */
+  /**
+   * Makes what lists share before the first of them is drawn: the frame, a row for nobody, and most
+   * likely the words in the page's language. @internal
+   */
   static prepare(): void {
     render(frame(), document.createDocumentFragment());
+    new PersonRow('').avatar.paint('', displayText('Ana'), undefined);
+    listStringsFor(localeOf(document.documentElement));
   }
 
   /** What is selected, by ID. The list sets it when the user selects. */
