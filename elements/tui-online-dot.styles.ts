@@ -2,8 +2,9 @@ import { css } from './css.js';
 
 /**
  * The shapes are gradients in `currentColor`: nothing is loaded, so that no content security policy
- * refuses it, and only a stale dot pays for a mask. A shadow within the span, or a border, is painted
- * as soon, but Firefox and WebKit cut its 2.5 px to whole ones.
+ * refuses it, and only a stale dot pays for a mask. A shadow within the span, or a border, would be
+ * painted as fast, but Firefox and WebKit cut the shadow's 2.5 px to whole ones, and every browser
+ * the border's.
  */
 export const styles = css`
   :host {

@@ -266,7 +266,8 @@ export class TuiOnlineDot extends Base {
     const isSilent = this.label === '';
     if (isSilent !== this.#isSilent) {
       this.#isSilent = isSilent;
-      write(this, 'aria-hidden', isSilent ? 'true' : null);
+      if (isSilent) this.setAttribute('aria-hidden', 'true');
+      else this.removeAttribute('aria-hidden');
     }
     if (isSilent) return;
     const role = this.getAttribute('role');
@@ -283,12 +284,6 @@ export class TuiOnlineDot extends Base {
     const word = statusWord(strings, this.#shown);
     return speak(strings.spoken, [word, this.#shown.customStatus]);
   }
-}
-
-function write(element: HTMLElement, name: string, value: string | null): void {
-  if (element.getAttribute(name) === value) return;
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
 
 function spanOf(status: PresenceStatus): HTMLElement {
