@@ -1,7 +1,15 @@
 /** Named checks that are counted: a failing one says why and lets the next run. */
 export class Checks {
   passed = 0;
-  failed = 0;
+  /** What failed, each with its host and its reason. */
+  failures = [];
+  #group = 'the package';
+
+  /** @param {string} name of what the next checks are about */
+  begin(name) {
+    this.#group = name;
+    console.log(`\n== ${name}`);
+  }
 
   /**
    * @param {string} name a true sentence
@@ -15,14 +23,17 @@ export class Checks {
       console.log(`  ✔ ${name}`);
       return true;
     } catch (error) {
-      this.failed++;
       console.log(`  ✖ ${name}\n${indented(error)}`);
+      this.failures.push(`${this.#group}: ${name}\n${indented(error)}`);
       return false;
     }
   }
 
-  get sum() {
-    return `${this.passed} passed, ${this.failed} failed`;
+  /** Says once more what failed, and last how many checks there were. */
+  sumUp() {
+    const { passed, failures } = this;
+    if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n\n')}`);
+    console.log(`\n${passed} passed, ${failures.length} failed`);
   }
 }
 

@@ -51,7 +51,7 @@ function pack() {
 
 /** Installs, builds and drives one host; stops at a step without which the next says nothing. */
 async function embed(name, tarball, browser) {
-  console.log(`\n== ${name}`);
+  checks.begin(name);
   const app = new HostApp(name, scratch);
   if (PLAIN.includes(name)) {
     if (!(await checks.run('unpacks the package', () => app.unpack(tarball)))) return;
@@ -115,13 +115,14 @@ try {
   const tarball = pack();
   for (const name of values.host) await embed(name, tarball, browser);
 } catch (error) {
-  checks.failed++;
-  console.error(error);
+  await checks.run('runs to its end', () => {
+    throw error;
+  });
 } finally {
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });
 }
 
 console.table(figures);
-console.log(`\n${checks.sum}`);
-process.exitCode = checks.failed > 0 ? 1 : 0;
+checks.sumUp();
+process.exitCode = checks.failures.length > 0 ? 1 : 0;
