@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PresenceController } from '../src/presence-controller.js';
-import { UNKNOWN } from '../src/presence.js';
-import type { Presence } from '../src/presence.js';
 import { observeLocale } from './locale.js';
 
 /** What changes for everybody at once. */
@@ -33,6 +31,9 @@ function makeHub(controller: PresenceController) {
   };
 }
 
+/** Whoever is told reads what it shows. */
+const BARE = { bare: true };
+
 /** An element of Lit; or one without `addController`, which calls what Lit would. */
 type Host = Pick<ReactiveControllerHost, 'requestUpdate'> & Partial<ReactiveControllerHost>;
 
@@ -49,13 +50,13 @@ function hubOf(controller: PresenceController) {
  *
  * It starts with the element's update after it is connected, when properties set before the upgrade
  * are there too, and stops when the element is disconnected. A controller or a user swapped by the
- * page is followed from the next update on. {@link presence} may be read at any time.
+ * page is followed from the next update on.
  */
 export class PresenceSubscription implements ReactiveController {
   readonly #host: Host;
   readonly #controllerOf: () => PresenceController | undefined;
   readonly #userOf: () => string | undefined;
-  readonly #changed: () => void;
+  readonly #changed: (userID?: string) => void;
   #isConnected = false;
   #controller: PresenceController | undefined;
   #user: string | undefined;
@@ -64,26 +65,21 @@ export class PresenceSubscription implements ReactiveController {
   /**
    * @param controllerOf the controller to join; `undefined` joins none
    * @param userOf the user to follow; without one, only what changes for everybody is heard
-   * @param changed called in the controller's frame after the user's presence has changed, and
-   * after display, state, error or language have; asks for an update unless it is given
+   * @param changed called with the user, in the controller's frame, after their presence has
+   * changed, and with nobody after display, state, error or language have; asks for an update unless
+   * it is given
    */
   constructor(
     host: Host,
     controllerOf: () => PresenceController | undefined,
     userOf: () => string | undefined = () => undefined,
-    changed: () => void = () => host.requestUpdate(),
+    changed: (userID?: string) => void = () => host.requestUpdate(),
   ) {
     this.#host = host;
     this.#controllerOf = controllerOf;
     this.#userOf = userOf;
     this.#changed = changed;
     host.addController?.(this);
-  }
-
-  /** What is known of the user now. */
-  get presence(): Presence {
-    const user = this.#userOf();
-    return (user && this.#controllerOf()?.presenceOf(user)) || UNKNOWN;
   }
 
   hostConnected(): void {
@@ -101,7 +97,7 @@ export class PresenceSubscription implements ReactiveController {
     this.#user = user;
     if (!controller) return;
     hubOf(controller).join(this.#changed);
-    if (user) this.#stop = controller.observe(user, this.#changed);
+    if (user) this.#stop = controller.observe(user, this.#changed, BARE);
   }
 
   hostDisconnected(): void {

@@ -308,7 +308,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
       row.paintSpoken(this.spoken(presence, row.name, words));
     } else {
       row.paintContent([this.renderContact, contact, presence], () =>
-        this.#renderOwn(contact, presence ?? UNKNOWN),
+        this.#renderOwn(contact, presence ? this.controller.presenceOf(userID) : UNKNOWN),
       );
       row.paintStatus(presence ? statusWord(this.words.strings, presence) : '');
     }

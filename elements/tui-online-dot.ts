@@ -3,6 +3,7 @@ import { isUserID, STATUSES, UNKNOWN } from '../src/presence.js';
 import type { Freshness, Presence, PresenceStatus } from '../src/presence.js';
 import { presence as shared } from '../src/shared.js';
 import { speak, statusStringsFor, statusWord } from '../src/words/index.js';
+import type { StatusStrings, Words } from '../src/words/index.js';
 import { Base } from './html-element.js';
 import { localeOf } from './locale.js';
 import { PresenceSubscription } from './presence-subscription.js';
@@ -137,6 +138,8 @@ export class TuiOnlineDot extends Base {
   /** The name and the silence that we gave, not the page. */
   #name: string | null = null;
   #isSilent = false;
+  /** In the page's language, until that changes or the dot is moved. */
+  #words: Words<StatusStrings> | undefined;
   #dot: HTMLElement | undefined;
   /** The status that the span shows. */
   #painted: PresenceStatus | undefined;
@@ -145,7 +148,10 @@ export class TuiOnlineDot extends Base {
     this,
     () => (this.#isDriven ? undefined : this.#controller),
     () => this.#userId,
-    () => this.#draw(),
+    (userID) => {
+      if (!userID) this.#words = undefined;
+      this.#draw();
+    },
   );
 
   constructor() {
@@ -213,6 +219,7 @@ export class TuiOnlineDot extends Base {
 
   #update(): void {
     this.#isUpdatePending = false;
+    this.#words = undefined;
     this.#subscription.hostUpdate();
     this.#draw();
   }
@@ -232,8 +239,9 @@ export class TuiOnlineDot extends Base {
 
   #draw(): void {
     if (!this.#isDriven) {
-      if (this.#userId) this.#shown = this.#subscription.presence;
-      this.#isShown = !this.#userId || this.#controller.displayOnlineStatus;
+      const controller = this.#controller;
+      if (this.#userId) this.#shown = controller.shownOf(this.#userId);
+      this.#isShown = !this.#userId || controller.displayOnlineStatus;
     }
     this.#write();
   }
@@ -270,17 +278,19 @@ export class TuiOnlineDot extends Base {
       else this.removeAttribute('aria-hidden');
     }
     if (isSilent) return;
-    const role = this.getAttribute('role');
-    if (!role) this.setAttribute('role', 'img');
-    // A name would undo the page's wish for none.
-    else if (role === 'presentation' || role === 'none') return;
+    if (this.#name === null) {
+      const role = this.getAttribute('role');
+      if (!role) this.setAttribute('role', 'img');
+      // A name would undo the page's wish for none.
+      else if (role === 'presentation' || role === 'none') return;
+    }
     if (this.getAttribute('aria-label') !== this.#name) return;
     const name = this.label ?? this.#spoken;
     if (name !== this.#name) this.setAttribute('aria-label', (this.#name = name));
   }
 
   get #spoken(): string {
-    const { strings } = statusStringsFor(localeOf(this));
+    const { strings } = (this.#words ??= statusStringsFor(localeOf(this)));
     const word = statusWord(strings, this.#shown);
     return speak(strings.spoken, [word, this.#shown.customStatus]);
   }

@@ -161,6 +161,14 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     return this.#host.core?.presenceOf(userID) ?? UNKNOWN;
   }
 
+  /**
+   * What an element shows of a user: that without the time of the change, which would take an entry
+   * for each. @internal
+   */
+  shownOf(userID: string): Presence {
+    return this.#host.core?.presenceOf(userID, true) ?? UNKNOWN;
+  }
+
   /** The status alone: for ordering and counting thousands, where an entry each would be dear. */
   statusFor(userID: string): PresenceStatus {
     return this.#host.core?.statusFor(userID) ?? 'unknown';

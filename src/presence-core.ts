@@ -37,9 +37,9 @@ export class PresenceCore {
     this.observers.remove(observer);
   }
 
-  presenceOf(userID: string): Presence {
+  presenceOf(userID: string, isBrief = false): Presence {
     const slot = this.map.find(userID);
-    return slot === undefined ? UNKNOWN : this.map.presence(slot);
+    return slot === undefined ? UNKNOWN : this.map.presence(slot, isBrief);
   }
 
   statusFor(userID: string): PresenceStatus {

@@ -187,11 +187,11 @@ export class PresenceMap {
     return STATUSES[this.#shown[slot]!]!;
   }
 
-  presence(slot: number): Presence {
+  /** The entry of a user; `isBrief` leaves out when it changed, so that most share one of a few. */
+  presence(slot: number, isBrief = false): Presence {
     const packed = this.#packed(slot);
-    const changedAt = this.#changedAt[slot]!;
     const customStatus = this.customStatusOf(slot);
-    // Most users have one of a few entries, which they share.
+    const changedAt = isBrief && !customStatus ? 0 : this.#changedAt[slot]!;
     const isPlain = !changedAt && !customStatus;
     const views = isPlain ? PLAIN : this.#views;
     const key = isPlain ? packed : slot;

@@ -193,7 +193,7 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   /** What is shown of a user: nothing, while the page has statuses switched off. */
   protected presenceOf(userID: string): Presence | undefined {
     const { controller } = this;
-    return controller.displayOnlineStatus ? controller.presenceOf(userID) : undefined;
+    return controller.displayOnlineStatus ? controller.shownOf(userID) : undefined;
   }
 
   /**

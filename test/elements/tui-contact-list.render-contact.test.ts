@@ -45,6 +45,10 @@ describe('<tui-contact-list> with rows of the page', () => {
     expect(calls[0]![0]).to.equal(PEOPLE[1]);
     expect(calls[0]![1]).to.include({ status: 'online', customStatus: 'In a call' });
     expect(texts(page)[1]).to.equal('Ben is online');
+    page.setStatus('ben', 'offline');
+    await page.draw();
+    expect(calls[1]![1]).to.include({ status: 'offline' });
+    expect(calls[1]![1].changedAt).to.be.a('number');
   });
 
   it('takes nodes too', async () => {

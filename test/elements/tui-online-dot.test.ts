@@ -367,6 +367,23 @@ describe('<tui-online-dot>', () => {
       expect(name(dot)).to.equal('オンライン');
     });
 
+    it('is in the language of where the dot is, wherever it is moved', async () => {
+      const { page, source, controller } = startPresence();
+      source.setStatus('ana', 'online');
+      const dot = await follow('ana', controller);
+      await page.pass(A_WHILE);
+      const part = await fixture(html`<div lang="ja"></div>`);
+      part.append(dot);
+      await dot.updateComplete;
+      expect(name(dot)).to.equal('オンライン');
+      (part as HTMLElement).lang = 'ko';
+      await nextFrame();
+      expect(name(dot)).to.equal('온라인');
+      source.setStatus('ana', 'offline');
+      page.draw();
+      expect(name(dot)).to.equal('오프라인');
+    });
+
     it('follows words that the page sets', async () => {
       const dot = await fixture<TuiOnlineDot>(
         html`<tui-online-dot lang="pl" status="online"></tui-online-dot>`,

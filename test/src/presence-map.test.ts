@@ -180,6 +180,20 @@ describe('PresenceMap', () => {
       assert.equal(one.presence.changedAt, 2_000);
     });
 
+    it('leave the time out where it is not asked for, and are shared then', () => {
+      const one = new One();
+      const ben = one.map.slotOf('ben');
+      one.hear(ONLINE, 1, '', 1_000);
+      one.hear(OFFLINE, 2, '', 2_000);
+      one.map.apply(ben, OFFLINE, '', 3, 3_000);
+      const brief = one.map.presence(one.ana, true);
+      assert.deepEqual(brief, { status: 'offline', freshness: 'snapshot', customStatus: '' });
+      assert.equal(one.map.presence(ben, true), brief);
+      assert.equal(one.presence.changedAt, 2_000);
+      one.hear(OFFLINE, 3, 'gone', 3_000);
+      assert.equal(one.map.presence(one.ana, true).customStatus, 'gone');
+    });
+
     const nonsense: readonly unknown[] = [0, 4, -1, 1.5, 255, NaN, '1', null, undefined, {}];
     for (const type of nonsense) {
       it(`call the status type ${JSON.stringify(type) ?? 'undefined'} unknown`, () => {
@@ -541,7 +555,12 @@ describe('any history of news', () => {
             map.takeChanges((slot) => told.push(slot));
             assert.deepEqual(told.sort(), naive.takeChanges(USERS));
           }
-          for (const each of USERS) assert.deepEqual(map.presence(each), naive.presence(each));
+          for (const each of USERS) {
+            const { changedAt: _, ...brief } = naive.presence(each);
+            assert.deepEqual(map.presence(each), naive.presence(each));
+            const { changedAt: __, ...known } = map.presence(each, true);
+            assert.deepEqual(known, brief);
+          }
         }
       }),
       { numRuns: RUNS, includeErrorInReport: true },
