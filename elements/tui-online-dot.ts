@@ -220,8 +220,16 @@ export class TuiOnlineDot extends Base {
   #update(): void {
     this.#isUpdatePending = false;
     this.#words = undefined;
+    this.#look();
     this.#subscription.hostUpdate();
     this.#draw();
+  }
+
+  /** A page that takes over what a server has drawn takes away all that we gave. */
+  #look(): void {
+    for (const name in this.#reflected) this.#reflected[name] = this.getAttribute(name);
+    if (!this.hasAttribute('aria-label')) this.#name = null;
+    this.#isSilent &&= this.hasAttribute('aria-hidden');
   }
 
   #createDot(): void {

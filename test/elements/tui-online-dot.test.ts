@@ -200,6 +200,30 @@ describe('<tui-online-dot>', () => {
       expect(dot.getAttribute('status')).to.equal('online');
     });
 
+    for (const label of [undefined, 'Ana', '']) {
+      it(`gives back what the page takes away, labelled ${String(label)}`, async () => {
+        const { page, source, controller } = startPresence();
+        source.setStatus('ana', 'online');
+        const dot = await follow('ana', controller);
+        dot.label = label;
+        await page.pass(A_WHILE);
+        await dot.updateComplete;
+        // A name that nobody hears need not come back.
+        const heard = label === '' ? ['aria-hidden'] : ['aria-hidden', 'role', 'aria-label'];
+        const given = (): (string | null)[] =>
+          ['status', 'freshness', ...heard].map((each) => dot.getAttribute(each));
+        const before = given();
+        // As libraries do that make a page what its server has drawn anew.
+        for (const each of dot.getAttributeNames()) {
+          if (each !== 'user-id') dot.removeAttribute(each);
+        }
+        await dot.updateComplete;
+        expect(before).to.include('live');
+        expect(given()).to.deep.equal(before);
+        expect(dot.offsetWidth).to.equal(12);
+      });
+    }
+
     for (const nonsense of [null, undefined, 7, {}, [], '']) {
       it(`follows nobody for ${JSON.stringify(nonsense)}`, async () => {
         const { controller } = startPresence();
