@@ -13,6 +13,9 @@ import { styles } from './tui-online-dot.styles.js';
 /** What a page may have set before the tag was registered. */
 const PROPERTIES = ['userId', 'status', 'label', 'presence'] as const;
 
+/** What a page may write over, though only the dot knows it. */
+const REFLECTED = ['user-id', 'status', 'freshness'];
+
 const ONLINE = 'dot online-status online-status-online';
 const OFFLINE = 'dot online-status online-status-offline';
 
@@ -133,7 +136,7 @@ export class TuiOnlineDot extends Base {
   /** Whether a list tells what to show. */
   #isDriven = false;
   #isWriting = false;
-  /** What the attributes say, as far as anybody told us. */
+  /** What the attributes said when last looked at or written. */
   readonly #reflected: Record<string, string | null> = {};
   /** The name and the silence that we gave, not the page. */
   #name: string | null = null;
@@ -209,7 +212,6 @@ export class TuiOnlineDot extends Base {
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (this.#isWriting) return;
-    this.#reflected[name] = value;
     if (name === 'label') this.label = value;
     else if (name === 'status') this.status = value as PresenceStatus;
     else this.userId = value ?? '';
@@ -227,7 +229,7 @@ export class TuiOnlineDot extends Base {
 
   /** A page that takes over what a server has drawn takes away all that we gave. */
   #look(): void {
-    for (const name in this.#reflected) this.#reflected[name] = this.getAttribute(name);
+    for (const name of REFLECTED) this.#reflected[name] = this.getAttribute(name);
     if (!this.hasAttribute('aria-label')) this.#name = null;
     this.#isSilent &&= this.hasAttribute('aria-hidden');
   }
