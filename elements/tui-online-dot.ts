@@ -10,9 +10,6 @@ import { PresenceSubscription } from './presence-subscription.js';
 import { styledRoot } from './styled-root.js';
 import { styles } from './tui-online-dot.styles.js';
 
-/** What a page may have set before the tag was registered. */
-const PROPERTIES = ['userId', 'status', 'label', 'presence'] as const;
-
 /** What a page may write over, though only the dot knows it. */
 const REFLECTED = ['user-id', 'status', 'freshness'];
 
@@ -50,7 +47,7 @@ const spans: Partial<Record<PresenceStatus, HTMLElement>> = {};
  * @cssprop [--tui-color-busy=light-dark(#cf2330, #ff6b72)] - Colour of busy.
  */
 export class TuiOnlineDot extends Base {
-  static readonly observedAttributes = ['user-id', 'status', 'label'];
+  static readonly observedAttributes = ['user-id', 'label'];
 
   /** @internal */
   static readonly styles = [styles];
@@ -78,10 +75,12 @@ export class TuiOnlineDot extends Base {
    * @attr
    */
   get status(): PresenceStatus {
+    this.#look();
     return this.#shown.status;
   }
 
   set status(status: PresenceStatus) {
+    this.#look();
     if (this.#userId) return;
     this.#shown = { ...UNKNOWN, status: STATUSES.includes(status) ? status : 'unknown' };
     this.requestUpdate();
@@ -114,11 +113,6 @@ export class TuiOnlineDot extends Base {
   set presence(presence: PresenceController | undefined) {
     this.#presence = presence;
     this.requestUpdate();
-  }
-
-  /** Whether something was set that is not drawn yet. @internal */
-  get isUpdatePending(): boolean {
-    return this.#isUpdatePending;
   }
 
   /** Resolves once all that was set is drawn, as with an element of Lit. @internal */
@@ -159,11 +153,10 @@ export class TuiOnlineDot extends Base {
 
   constructor() {
     super();
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      Object.assign(this, { [name]: value });
+    // What a page has set before the tag was registered hides what is of that name here.
+    for (const [name, value] of Object.entries(this)) {
+      delete (this as Record<string, unknown>)[name];
+      Reflect.set(this, name, value);
     }
   }
 
@@ -183,6 +176,23 @@ export class TuiOnlineDot extends Base {
     this.#shown = presence ?? UNKNOWN;
     this.#isShown = presence !== undefined;
     this.#write();
+  }
+
+  /**
+   * Whoever writes over what only the dot can know, or takes it away, has it back. So the status
+   * need not be observed: a thousand dots would be told of a thousand writes of their own.
+   *
+   * @internal
+   */
+  override setAttribute(name: string, value: string): void {
+    super.setAttribute(name, value);
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  override removeAttribute(name: string): void {
+    super.removeAttribute(name);
+    this.requestUpdate();
   }
 
   /** Draws what has changed, once, before the next frame. */
@@ -213,23 +223,22 @@ export class TuiOnlineDot extends Base {
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (this.#isWriting) return;
     if (name === 'label') this.label = value;
-    else if (name === 'status') this.status = value as PresenceStatus;
     else this.userId = value ?? '';
-    // The page may have written over what only the dot can know.
-    this.requestUpdate();
   }
 
   #update(): void {
+    this.#look();
     this.#isUpdatePending = false;
     this.#words = undefined;
-    this.#look();
     this.#subscription.hostUpdate();
     this.#draw();
   }
 
   /** A page that takes over what a server has drawn takes away all that we gave. */
   #look(): void {
+    const { status = null } = this.#reflected;
     for (const name of REFLECTED) this.#reflected[name] = this.getAttribute(name);
+    if (this.#reflected.status !== status) this.status = this.#reflected.status as PresenceStatus;
     if (!this.hasAttribute('aria-label')) this.#name = null;
     this.#isSilent &&= this.hasAttribute('aria-hidden');
   }
@@ -275,8 +284,8 @@ export class TuiOnlineDot extends Base {
   #reflect(name: string, value: string | null): void {
     if (this.#reflected[name] === value) return;
     this.#reflected[name] = value;
-    if (value === null) this.removeAttribute(name);
-    else this.setAttribute(name, value);
+    if (value === null) super.removeAttribute(name);
+    else super.setAttribute(name, value);
   }
 
   /** A role or a name that the page has given stays. */
@@ -284,19 +293,19 @@ export class TuiOnlineDot extends Base {
     const isSilent = this.label === '';
     if (isSilent !== this.#isSilent) {
       this.#isSilent = isSilent;
-      if (isSilent) this.setAttribute('aria-hidden', 'true');
-      else this.removeAttribute('aria-hidden');
+      if (isSilent) super.setAttribute('aria-hidden', 'true');
+      else super.removeAttribute('aria-hidden');
     }
     if (isSilent) return;
     if (this.#name === null) {
       const role = this.getAttribute('role');
-      if (!role) this.setAttribute('role', 'img');
+      if (!role) super.setAttribute('role', 'img');
       // A name would undo the page's wish for none.
       else if (role === 'presentation' || role === 'none') return;
     }
     if (this.getAttribute('aria-label') !== this.#name) return;
     const name = this.label ?? this.#spoken;
-    if (name !== this.#name) this.setAttribute('aria-label', (this.#name = name));
+    if (name !== this.#name) super.setAttribute('aria-label', (this.#name = name));
   }
 
   get #spoken(): string {

@@ -81,7 +81,7 @@ export abstract class BaseElement extends Base implements Known {
 
   attributeChangedCallback(attribute: string, _before: string | null, text: string | null): void {
     const [name, type] = ATTRIBUTES.get(attribute)!;
-    Object.assign(this, { [name]: type === Boolean ? text !== null : text });
+    (this as unknown as Properties)[name] = type === Boolean ? text !== null : text;
   }
 
   requestUpdate(name?: PropertyKey, before?: unknown): void {
@@ -96,7 +96,8 @@ export abstract class BaseElement extends Base implements Known {
   }
 
   #update(): boolean {
-    Object.assign(this, Object.fromEntries(this.#given.splice(0)));
+    for (const [name, value] of this.#given.splice(0))
+      (this as unknown as Properties)[name] = value;
     const changed = this.#changed;
     try {
       this.willUpdate(changed);

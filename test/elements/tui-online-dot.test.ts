@@ -88,6 +88,46 @@ describe('<tui-online-dot>', () => {
       await dot.updateComplete;
       expect(dot.getAttribute('status')).to.equal('busy');
       expect(inner(dot).part.contains('online-status-offline')).to.be.true;
+      dot.removeAttribute('status');
+      expect(dot.status).to.equal('unknown');
+      await dot.updateComplete;
+      expect(dot.getAttribute('status')).to.equal('unknown');
+    });
+
+    it('takes what came last, the attribute or the property, before there is an update', async () => {
+      const dot = await fixture<TuiOnlineDot>(html`<tui-online-dot></tui-online-dot>`);
+      dot.setAttribute('status', 'online');
+      expect(dot.status).to.equal('online');
+      dot.status = 'busy';
+      expect(dot.status).to.equal('busy');
+      dot.setAttribute('status', 'away');
+      expect(dot.status).to.equal('away');
+      await dot.updateComplete;
+      expect(dot.getAttribute('status')).to.equal('away');
+      expect(name(dot)).to.equal('away');
+    });
+
+    it('takes what came last before it is in the page', async () => {
+      const one = document.createElement('tui-online-dot');
+      one.setAttribute('status', 'online');
+      one.status = 'busy';
+      const two = document.createElement('tui-online-dot');
+      two.status = 'busy';
+      two.setAttribute('status', 'online');
+      await fixture(html`<div>${one}${two}</div>`);
+      expect([one.getAttribute('status'), name(one)]).to.deep.equal(['busy', 'busy']);
+      expect([two.getAttribute('status'), name(two)]).to.deep.equal(['online', 'online']);
+    });
+
+    it('has its role and its name back when the page takes them away', async () => {
+      const dot = await fixture<TuiOnlineDot>(
+        html`<tui-online-dot status="away"></tui-online-dot>`,
+      );
+      dot.removeAttribute('role');
+      dot.removeAttribute('aria-label');
+      await dot.updateComplete;
+      expect(dot.getAttribute('role')).to.equal('img');
+      expect(name(dot)).to.equal('away');
     });
 
     for (const nonsense of ['', 'ONLINE', 'green', '<b>']) {
@@ -116,7 +156,6 @@ describe('<tui-online-dot>', () => {
       expect(dot.freshness).to.equal('live');
       expect(inner(dot).part.contains('online-status-online')).to.be.true;
       expect(name(dot)).to.equal('online');
-      expect(dot.isUpdatePending).to.be.false;
     });
 
     it('changes nothing when another user changes, and nothing when nothing has changed', async () => {
@@ -188,16 +227,38 @@ describe('<tui-online-dot>', () => {
       expect(dot.getAttribute('status')).to.equal('away');
     });
 
-    it('keeps its status when the page writes over it', async () => {
+    for (const [how, write] of Object.entries<(dot: TuiOnlineDot) => void>({
+      'writes over its attribute': (dot) => dot.setAttribute('status', 'busy'),
+      'takes its attribute away': (dot) => dot.removeAttribute('status'),
+      'sets its property': (dot) => (dot.status = 'away'),
+      'does all of that': (dot) => {
+        dot.removeAttribute('status');
+        dot.status = 'away';
+        dot.setAttribute('status', 'busy');
+      },
+    })) {
+      it(`keeps its status when the page ${how}`, async () => {
+        const { page, source, controller } = startPresence();
+        source.setStatus('ana', 'online');
+        const dot = await follow('ana', controller);
+        await page.pass(A_WHILE);
+        write(dot);
+        expect(dot.status).to.equal('online');
+        await dot.updateComplete;
+        expect(dot.getAttribute('status')).to.equal('online');
+      });
+    }
+
+    it('takes a status from the page that lets it follow nobody any more', async () => {
       const { page, source, controller } = startPresence();
       source.setStatus('ana', 'online');
       const dot = await follow('ana', controller);
       await page.pass(A_WHILE);
+      dot.removeAttribute('user-id');
       dot.setAttribute('status', 'busy');
-      dot.status = 'away';
       await dot.updateComplete;
-      expect(dot.status).to.equal('online');
-      expect(dot.getAttribute('status')).to.equal('online');
+      expect(dot.status).to.equal('busy');
+      expect(name(dot)).to.equal('busy');
     });
 
     for (const label of [undefined, 'Ana', '']) {
@@ -541,7 +602,6 @@ describe('<tui-online-dot>', () => {
       expect(inner(dot).part.contains('online-status-online')).to.be.true;
       await dot.updateComplete;
       dot.show('ben', known('offline', 'snapshot'));
-      expect(dot.isUpdatePending).to.be.false;
       expect(dot.getAttribute('user-id')).to.equal('ben');
       expect(dot.getAttribute('status')).to.equal('offline');
       expect(controller.stats.observed).to.equal(0);
