@@ -181,6 +181,19 @@ describe('<tui-contact-list>', () => {
       expect(image.getBoundingClientRect().width).to.equal(40);
     });
 
+    for (const [what, avatar] of Object.entries({ initials: undefined, picture: PIXEL })) {
+      it(`has the dot in the corner of the ${what}, however large it is`, async () => {
+        const page = await ContactListPage.open({ contacts: withAvatar(avatar) });
+        page.list.style.setProperty('--tui-online-dot-size', '30px');
+        const dot = page.row('Ana Nowak').querySelector('tui-online-dot')!;
+        const face = dot.parentElement!.getBoundingClientRect();
+        const { right, bottom } = dot.getBoundingClientRect();
+        expect([right, bottom]).to.deep.equal([face.right, face.bottom]);
+        const [x, y] = [face.x + face.width / 2, face.y + face.height / 2];
+        expect(page.list.shadowRoot!.elementFromPoint(x, y)).to.equal(dot);
+      });
+    }
+
     it('shows initials again where the picture fails', async () => {
       const page = await ContactListPage.open({
         contacts: withAvatar('data:image/gif;base64,AAAA'),
