@@ -8,8 +8,8 @@ const IN_FRAME = 2_000;
 const PART = 10;
 const NEWS = 1_000;
 
-/** The time between two parts, in ms: who is off the screen is looked at once a second. */
-const PAUSE = 100;
+/** The time between two parts, in ms: who is off the screen is looked at every other second. */
+const PAUSE = 200;
 
 /** So many users named by one update are looked up one by one; of more, everybody is looked at. */
 const NAMED = 256;
@@ -29,11 +29,9 @@ export class StatusScan {
   readonly #map: () => Map<string, unknown> | undefined;
   readonly #page: Page;
   readonly #report: (entries: readonly StatusEntry[]) => void;
-  /** The entries as they were when last looked at, by place: of all, and of who is on screen. */
+  /** The entries as they were when last looked at: of all by place, and of who was on screen. */
   #seen: unknown[] = [];
-  #onScreen: unknown[] = [];
-  /** Those of who is on screen, whatever place they had. */
-  #seenOnScreen = new WeakSet();
+  readonly #seenOnScreen = new Map<string, unknown>();
   /** Where in which map the next look begins, and how many entries have yet to be looked at. */
   #looked: Map<string, unknown> | undefined;
   #rest: IterableIterator<[string, unknown]> | undefined;
@@ -105,8 +103,7 @@ export class StatusScan {
   /** Whoever is told has forgotten everything: all is news again. */
   forget(): void {
     this.#seen = [];
-    this.#onScreen = [];
-    this.#seenOnScreen = new WeakSet();
+    this.#seenOnScreen.clear();
     this.#left = this.#map()?.size ?? 0;
     this.#begin();
   }
@@ -159,15 +156,12 @@ export class StatusScan {
   }
 
   #lookAt(userIDs: readonly string[], map: Map<string, unknown>, news: StatusEntry[]): void {
-    const seen = this.#seenOnScreen;
-    userIDs.forEach((userID, place) => {
+    for (const userID of userIDs) {
       const entry = map.get(userID);
-      if (entry === this.#onScreen[place]) return;
-      this.#onScreen[place] = entry;
-      if (Object(entry) !== entry || seen.has(entry as object)) return;
-      seen.add(entry as object);
+      if (entry === this.#seenOnScreen.get(userID)) continue;
+      this.#seenOnScreen.set(userID, entry);
       take(news, userID, entry);
-    });
+    }
   }
 
   /** Looks on from where the last look ended, to the end at most. */
