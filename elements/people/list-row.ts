@@ -37,6 +37,8 @@ export class OwnRow extends ListRow {
 
   constructor() {
     super(create('div', 'row', 'row'));
+    // What a page renders is cut where its row ends.
+    this.element.style.contain = 'strict';
     this.element.append(this.#content, ' ', this.#status);
   }
 

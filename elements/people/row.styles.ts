@@ -2,6 +2,7 @@ import { css } from '../css.js';
 
 /** The rows of a list; colours and sizes come from its frame. */
 export const styles = css`
+  /* A row is painted as what lies behind it until there is something to tell. */
   .row {
     --_row: var(--_surface);
     position: absolute;
@@ -15,17 +16,18 @@ export const styles = css`
     border-radius: 10px;
     /* Not paint: a clip for each row would make every paint dearer. */
     contain: size layout style;
-    background: var(--_row);
     cursor: default;
   }
 
   @media (hover: hover) {
     .row:hover {
+      background: var(--_row);
       --_row: var(--_hover);
     }
   }
 
   .row.selected {
+    background: var(--_row);
     --_row: var(--_selected);
   }
 

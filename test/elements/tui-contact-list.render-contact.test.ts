@@ -51,6 +51,19 @@ describe('<tui-contact-list> with rows of the page', () => {
     expect(calls[1]![1].changedAt).to.be.a('number');
   });
 
+  it('cuts what is too tall where the row ends', async () => {
+    const renderContact: RenderContact = ({ name }) =>
+      html`<div style="block-size: 300px">${name}</div>`;
+    const page = await ContactListPage.open({ contacts: PEOPLE, properties: { renderContact } });
+    for (const row of page.rows) {
+      const { x, y, width, height } = row.getBoundingClientRect();
+      const seen = [y + 2, y + height - 2].map((edge) =>
+        page.list.shadowRoot!.elementFromPoint(x + width / 2, edge)!.closest('.row'),
+      );
+      expect(seen).to.deep.equal([row, row]);
+    }
+  });
+
   it('takes nodes too', async () => {
     const renderContact: RenderContact = ({ name }) => {
       const node = document.createElement('i');
