@@ -65,7 +65,7 @@ export class PresenceObservers {
     for (const observer of observers) {
       if (observer.isSilent?.()) continue;
       const now = this.#bySlot[slot];
-      if (now === observer || (Array.isArray(now) && now.includes(observer))) visit(observer);
+      if (now === observers || [now].flat().includes(observer)) visit(observer);
     }
   }
 
