@@ -38,7 +38,7 @@ async function contrastsOf(list: string, selector: string): Promise<number[]> {
     elements.map((element) => {
       let ground = element;
       while (getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') {
-        ground = ground.parentElement!;
+        ground = ground.parentElement ?? (ground.getRootNode() as ShadowRoot).host;
       }
       return [getComputedStyle(element).color, getComputedStyle(ground).backgroundColor];
     }),
