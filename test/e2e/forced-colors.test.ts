@@ -36,7 +36,7 @@ function luminance(color: string): number {
 async function contrastsOf(list: string, selector: string): Promise<number[]> {
   const colors = await watched.page.$$eval(`${list} ${selector}`, (elements) =>
     elements.map((element) => {
-      let ground = element;
+      let ground: Element = element;
       while (getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') {
         ground = ground.parentElement ?? (ground.getRootNode() as ShadowRoot).host;
       }
