@@ -245,7 +245,7 @@ export class TuiOnlineDot extends Base {
 
   #createDot(): void {
     const root = styledRoot(this);
-    this.#painted = this.status;
+    this.#painted = this.#shown.status;
     // A page that was drawn elsewhere brings one with it.
     root.querySelector('span')?.remove();
     // In older browsers the styles are in there already.

@@ -22,6 +22,12 @@ const follow = (userID: string, controller: PresenceController) =>
 
 const inner = (dot: TuiOnlineDot) => dot.shadowRoot!.querySelector('span')!;
 const name = (dot: Element) => dot.getAttribute('aria-label');
+/** Counts from now on how often the dot asks for an update, in place of it. */
+const countUpdates = (dot: TuiOnlineDot): { count: number } => {
+  const asked = { count: 0 };
+  dot.requestUpdate = () => void (asked.count += 1);
+  return asked;
+};
 const takesRoom = (dot: Element) => dot.getClientRects().length > 0;
 const known = (status: PresenceStatus, freshness: Presence['freshness'] = 'live'): Presence => ({
   status,
@@ -149,6 +155,7 @@ describe('<tui-online-dot>', () => {
       expect(dot.getAttribute('status')).to.equal('unknown');
       expect(dot.getAttribute('freshness')).to.equal('none');
       await page.pass(A_WHILE);
+      const updates = countUpdates(dot);
       source.setStatus('ana', 'online');
       page.draw();
       expect(dot.getAttribute('status')).to.equal('online');
@@ -156,6 +163,7 @@ describe('<tui-online-dot>', () => {
       expect(dot.freshness).to.equal('live');
       expect(inner(dot).part.contains('online-status-online')).to.be.true;
       expect(name(dot)).to.equal('online');
+      expect(updates.count).to.equal(0);
     });
 
     it('changes nothing when another user changes, and nothing when nothing has changed', async () => {
@@ -601,7 +609,9 @@ describe('<tui-online-dot>', () => {
       expect(dot.getAttribute('freshness')).to.equal('live');
       expect(inner(dot).part.contains('online-status-online')).to.be.true;
       await dot.updateComplete;
+      const updates = countUpdates(dot);
       dot.show('ben', known('offline', 'snapshot'));
+      expect(updates.count).to.equal(0);
       expect(dot.getAttribute('user-id')).to.equal('ben');
       expect(dot.getAttribute('status')).to.equal('offline');
       expect(controller.stats.observed).to.equal(0);
