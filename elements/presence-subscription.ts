@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PresenceController } from '../src/presence-controller.js';
+import type { Presence } from '../src/presence.js';
 import { observeLocale } from './locale.js';
 
 /** What changes for everybody at once. */
@@ -31,11 +32,13 @@ function makeHub(controller: PresenceController) {
   };
 }
 
-/** Whoever is told reads what it shows. */
-const BARE = { bare: true };
+/** No element shows when a status changed. */
+const BRIEF = { brief: true };
 
 /** An element of Lit; or one without `addController`, which calls what Lit would. */
 type Host = Pick<ReactiveControllerHost, 'requestUpdate'> & Partial<ReactiveControllerHost>;
+
+type Changed = (userID?: string, presence?: Presence) => void;
 
 const hubs = new WeakMap<PresenceController, ReturnType<typeof makeHub>>();
 
@@ -56,7 +59,7 @@ export class PresenceSubscription implements ReactiveController {
   readonly #host: Host;
   readonly #controllerOf: () => PresenceController | undefined;
   readonly #userOf: () => string | undefined;
-  readonly #changed: (userID?: string) => void;
+  readonly #changed: Changed;
   #isConnected = false;
   #controller: PresenceController | undefined;
   #user: string | undefined;
@@ -65,15 +68,15 @@ export class PresenceSubscription implements ReactiveController {
   /**
    * @param controllerOf the controller to join; `undefined` joins none
    * @param userOf the user to follow; without one, only what changes for everybody is heard
-   * @param changed called with the user, in the controller's frame, after their presence has
-   * changed, and with nobody after display, state, error or language have; asks for an update unless
+   * @param changed called with the user and what is shown of them, in the controller's frame, after
+   * that has changed, and with nobody after display, state, error or language have; asks for an update unless
    * it is given
    */
   constructor(
     host: Host,
     controllerOf: () => PresenceController | undefined,
     userOf: () => string | undefined = () => undefined,
-    changed: (userID?: string) => void = () => host.requestUpdate(),
+    changed: Changed = () => host.requestUpdate(),
   ) {
     this.#host = host;
     this.#controllerOf = controllerOf;
@@ -97,7 +100,7 @@ export class PresenceSubscription implements ReactiveController {
     this.#user = user;
     if (!controller) return;
     hubOf(controller).join(this.#changed);
-    if (user) this.#stop = controller.observe(user, this.#changed, BARE);
+    if (user) this.#stop = controller.observe(user, this.#changed, BRIEF);
   }
 
   hostDisconnected(): void {

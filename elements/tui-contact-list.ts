@@ -196,6 +196,7 @@ export class TuiContactList extends PeopleList<ContactRow> {
       this.#wishes = wishes;
       this.#arrange();
     }
+    this.isAboutAll = this.announce || this.#arrangement.goesByStatus();
     if (changed.has('filter') && this.hasUpdated) this.#searched();
     if (!this.announce) this.#announcer.stop();
   }
@@ -244,24 +245,19 @@ export class TuiContactList extends PeopleList<ContactRow> {
     following.all(this.#arrangement.contacts());
   }
 
-  protected override get isAboutAll(): boolean {
-    return this.announce || this.#arrangement.goesByStatus();
-  }
-
-  protected override changed(userID: string, isNews: boolean): void {
+  protected override changed(userID: string, news?: Presence): void {
     const row = this.view?.rows.rowOf(userID);
     if (row) {
-      const presence = this.presenceOf(userID);
+      const presence = this.presenceOf(userID, news);
       if (row.presence !== presence) {
         this.#paintPresence(row, this.#arrangement.contactAt(row.index), presence);
       }
     }
-    if (isNews && this.announce) {
+    if (!this.isAboutAll) return;
+    if (news && this.announce) {
       this.#announcer.note(userID, this.controller.presenceOf(userID).changedAt);
     }
-    const arrangement = this.#arrangement;
-    if (!arrangement.goesByStatus()) return;
-    if (!arrangement.note(userID, this.controller.statusFor(userID))) return;
+    if (!this.#arrangement.note(userID, this.controller.statusFor(userID))) return;
     // The first of a frame settles for all of them, before the frame is painted.
     if (this.#moved.size === 0) queueMicrotask(() => this.released());
     this.#moved.add(userID);

@@ -145,9 +145,9 @@ export class TuiOnlineDot extends Base {
     this,
     () => (this.#isDriven ? undefined : this.#controller),
     () => this.#userId,
-    (userID) => {
+    (userID, presence) => {
       if (!userID) this.#words = undefined;
-      this.#draw();
+      this.#draw(userID === this.#userId ? presence : undefined);
     },
   );
 
@@ -256,10 +256,10 @@ export class TuiOnlineDot extends Base {
     return this.presence ?? shared;
   }
 
-  #draw(): void {
+  #draw(news?: Presence): void {
     if (!this.#isDriven) {
       const controller = this.#controller;
-      if (this.#userId) this.#shown = controller.shownOf(this.#userId);
+      if (this.#userId) this.#shown = news ?? controller.shownOf(this.#userId);
       this.#isShown = !this.#userId || controller.displayOnlineStatus;
     }
     this.#write();

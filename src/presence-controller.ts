@@ -41,10 +41,10 @@ export interface PresenceControllerOptions {
 export interface ObserveOptions {
   /** Whether a subscription is wanted; else a status asked for now and then will do. */
   live?: boolean;
-  /** Calls the listener with no presence but `UNKNOWN`; it asks for what it needs. @internal */
-  bare?: boolean;
-  /** Asked before each call of the listener: whether to leave it out. @internal */
-  isSilent?: () => boolean;
+  /** Tells what {@link PresenceController.shownOf} does, without the time of the change. @internal */
+  brief?: boolean;
+  /** Asked before each call of the listener, with `live`: whether to leave it out. @internal */
+  isSilent?: (live: boolean) => boolean;
 }
 
 /** A source in use, by how many. */
@@ -191,7 +191,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     const observer: Observer = {
       listener,
       live: options?.live !== false,
-      bare: options?.bare === true,
+      brief: options?.brief === true,
       isSilent: options?.isSilent,
       userIDs: distinct(given),
       slots: [],

@@ -68,7 +68,7 @@ export class PresenceCore {
     this.#dirty ||= dirty;
     if (this.#frameAsked || !(this.#dirty || this.map.hasChanges)) return;
     this.#frameAsked = true;
-    this.#host.controller.page.frame(() => this.#flush());
+    this.#host.controller.page.frame(this.#flush);
   }
 
   /** Runs somebody else's code: what it throws is brought to light and stops nobody. */
@@ -80,25 +80,24 @@ export class PresenceCore {
     }
   }
 
-  #flush(): void {
+  /** Not by `attempt`: a function for each notification is what a frame has no time for. */
+  readonly #notify = ({ listener, brief }: Observer, slot: number): void => {
+    this.#host.counts.notifications += 1;
+    try {
+      listener(this.map.userID(slot), this.map.presence(slot, brief));
+    } catch (error) {
+      this.#host.controller.page.report(error);
+    }
+  };
+
+  readonly #flush = (): void => {
     if (this.#dirty) {
       this.#dirty = false;
       this.#host.collect();
     }
-    this.map.takeChanges((slot) => {
-      const userID = this.map.userID(slot);
-      this.observers.each(slot, ({ listener, bare }) => {
-        this.#host.counts.notifications += 1;
-        // Not by `attempt`: a function for each notification is what a frame has no time for.
-        try {
-          listener(userID, bare ? UNKNOWN : this.map.presence(slot));
-        } catch (error) {
-          this.#host.controller.page.report(error);
-        }
-      });
-    });
+    this.map.takeChanges((slot) => this.observers.each(slot, this.#notify));
     // Only now: what was found above is told, and would ask for another frame in vain.
     this.#frameAsked = false;
     this.schedule();
-  }
+  };
 }

@@ -7,10 +7,10 @@ export type PresenceListener = (userID: string, presence: Presence) => void;
 export interface Observer {
   readonly listener: PresenceListener;
   readonly live: boolean;
-  /** Told without an entry, and reads what it needs: one each for thousands would be dear. */
-  readonly bare: boolean;
+  /** Told without the time of the change: an entry each for thousands would be dear. */
+  readonly brief: boolean;
   /** Whether it need not be told now. */
-  readonly isSilent: (() => boolean) | undefined;
+  readonly isSilent: ((live: boolean) => boolean) | undefined;
   /** Whom it observes, until somebody knows them and they have slots. */
   userIDs?: readonly string[] | undefined;
   slots: Uint32Array | readonly number[];
@@ -55,17 +55,17 @@ export class PresenceObservers {
    * Visits the observers of a user as they stand now; one removed meanwhile is not visited, nor is
    * one that is silent.
    */
-  each(slot: number, visit: (observer: Observer) => void): void {
+  each(slot: number, visit: (observer: Observer, slot: number) => void): void {
     const observers = this.#bySlot[slot];
     if (observers === undefined) return;
     if (!Array.isArray(observers)) {
-      if (!observers.isSilent?.()) visit(observers);
+      if (!observers.isSilent?.(observers.live)) visit(observers, slot);
       return;
     }
     for (const observer of observers) {
-      if (observer.isSilent?.()) continue;
+      if (observer.isSilent?.(observer.live)) continue;
       const now = this.#bySlot[slot];
-      if (now === observers || [now].flat().includes(observer)) visit(observer);
+      if (now === observers || [now].flat().includes(observer)) visit(observer, slot);
     }
   }
 

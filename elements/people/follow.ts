@@ -1,5 +1,6 @@
 import type { Contact } from '../../src/contacts/index.js';
 import type { PresenceController } from '../../src/presence-controller.js';
+import type { Presence } from '../../src/presence.js';
 
 /** So many users are observed in one task: fifty thousand in one would cost a frame. */
 const PART = 2000;
@@ -15,12 +16,13 @@ export type Following = ReturnType<typeof follow>;
  *
  * @param listener also called once a user is observed, when there may be no news: a list is drawn
  * before it follows anybody, and what changes in between is told to nobody
- * @param tellsAll whether to tell of everybody; of most lists only those in sight show a status
+ * @param isSilent whether not to tell of those in sight (`live`), or of all: who is in sight is among
+ * all, and to be told once
  */
 export function follow(
   controller: PresenceController,
-  listener: (userID: string, isNews: boolean) => void,
-  tellsAll: () => boolean,
+  listener: (userID: string, news?: Presence) => void,
+  isSilent: (live: boolean) => boolean,
 ) {
   let all: readonly Followed[] = [];
   let stops: (() => void)[] = [];
@@ -28,13 +30,9 @@ export function follow(
   let inSight = '';
   let stopInSight: (() => void) | undefined;
 
-  const tell = (userID: string): void => listener(userID, true);
-
-  // Who is in sight is among all, and told once.
   const observe = (userIDs: readonly string[], live: boolean): (() => void) => {
-    const isSilent = (): boolean => tellsAll() === live;
-    const stop = controller.observe(userIDs, tell, { live, bare: true, isSilent });
-    for (const userID of userIDs) listener(userID, false);
+    const stop = controller.observe(userIDs, listener, { live, brief: true, isSilent });
+    for (const userID of userIDs) listener(userID);
     return stop;
   };
 

@@ -155,15 +155,13 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   protected abstract get defaultLabel(): string;
 
   /**
-   * The presence of somebody followed has changed, in the controller's frame; or, without being
-   * news, may have changed before it was followed.
+   * The presence of somebody followed has changed, in the controller's frame; or, without news, may
+   * have changed before it was followed.
    */
-  protected abstract changed(userID: string, isNews: boolean): void;
+  protected abstract changed(userID: string, news?: Presence): void;
 
-  /** Whether it matters what becomes of those who are out of sight. */
-  protected get isAboutAll(): boolean {
-    return false;
-  }
+  /** Whether it matters what becomes of those who are out of sight. Asked for every row that changes. */
+  protected isAboutAll = false;
 
   /** The order need not wait any longer. */
   protected abstract released(): void;
@@ -191,9 +189,9 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
   }
 
   /** What is shown of a user: nothing, while the page has statuses switched off. */
-  protected presenceOf(userID: string): Presence | undefined {
+  protected presenceOf(userID: string, news?: Presence): Presence | undefined {
     const { controller } = this;
-    return controller.displayOnlineStatus ? controller.shownOf(userID) : undefined;
+    return controller.displayOnlineStatus ? (news ?? controller.shownOf(userID)) : undefined;
   }
 
   /**
@@ -203,7 +201,8 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
    */
   protected spoken(presence: Presence | undefined, ...written: string[]): string {
     const { strings } = this.words;
-    return speak(strings.spoken, [...written, presence && statusWord(strings, presence)]);
+    if (presence) written.push(statusWord(strings, presence));
+    return speak(strings.spoken, written);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -260,9 +259,9 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
     this.#stopDirectory = controller.directory.observe(() => this.requestUpdate());
     this.#following = follow(
       controller,
-      (userID, isNews) => this.changed(userID, isNews),
+      this.changed.bind(this),
       // Who has just come into sight is not yet followed as such.
-      () => this.#hasMoved || this.isAboutAll,
+      (live) => live === (this.#hasMoved || this.isAboutAll),
     );
     this.#cancelPace = afterPaint(this.page, () => {
       this.view!.connect();

@@ -211,6 +211,22 @@ describe('<tui-online-dot>', () => {
       expect(controller.stats.observed).to.equal(1);
     });
 
+    it('shows nothing of the user before when it is told of them once more', async () => {
+      const { page, source, controller } = startPresence();
+      source.setStatus('ana', 'online');
+      const seen: string[] = [];
+      // Whoever observes last is told first.
+      controller.observe('ana', () => seen.push(dot.status));
+      const dot = await follow('ana', controller);
+      await page.pass(A_WHILE);
+      const stop = controller.observe('ana', () => (dot.userId = 'ben'));
+      seen.length = 0;
+      source.setStatus('ana', 'offline');
+      page.draw();
+      expect(seen).to.deep.equal(['unknown']);
+      stop();
+    });
+
     it('keeps its status when it is told the same user again', async () => {
       const { page, source, controller } = startPresence();
       source.setStatus('ana', 'online');

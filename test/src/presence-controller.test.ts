@@ -284,6 +284,18 @@ describe('PresenceController', () => {
       assert.equal(world.controller.presenceOf('ana'), heard);
     });
 
+    it('tells an observer that is brief what is shown, without the time of the change', async () => {
+      const world = new World();
+      let heard: Presence | undefined;
+      const listener = (_: string, presence: Presence) => void (heard = presence);
+      world.controller.observe('ana', listener, { brief: true });
+      await world.page.pass(1_000);
+      world.push(entry('ana', ONLINE));
+      world.page.draw();
+      assert.deepEqual(heard, { status: 'online', freshness: 'live', customStatus: '' });
+      assert.equal(world.controller.shownOf('ana'), heard);
+    });
+
     it('counts a user named twice once', async () => {
       const world = new World();
       const stop = world.observe(['ana', 'ana']);

@@ -7,7 +7,7 @@ import type { Observer } from '../../src/presence-observers.js';
 const observer = (...slots: number[]): Observer => ({
   listener: () => undefined,
   live: true,
-  bare: false,
+  brief: false,
   isSilent: undefined,
   slots: Uint32Array.from(slots),
 });

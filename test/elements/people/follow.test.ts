@@ -11,7 +11,7 @@ describe('follow', () => {
     const following = follow(
       controller,
       (userID) => heard.push(userID),
-      () => told.isAll,
+      (live) => live === told.isAll,
     );
     return { controller, page, source, heard, told, following };
   };
