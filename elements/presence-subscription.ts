@@ -69,8 +69,8 @@ export class PresenceSubscription implements ReactiveController {
    * @param controllerOf the controller to join; `undefined` joins none
    * @param userOf the user to follow; without one, only what changes for everybody is heard
    * @param changed called with the user and what is shown of them, in the controller's frame, after
-   * that has changed, and with nobody after display, state, error or language have; asks for an update unless
-   * it is given
+   * that has changed, and with nobody after display, state, error or language have; asks for an
+   * update unless it is given
    */
   constructor(
     host: Host,

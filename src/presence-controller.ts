@@ -41,7 +41,7 @@ export interface PresenceControllerOptions {
 export interface ObserveOptions {
   /** Whether a subscription is wanted; else a status asked for now and then will do. */
   live?: boolean;
-  /** Tells what {@link PresenceController.shownOf} does, without the time of the change. @internal */
+  /** Tells what `shownOf` does, without the time of the change. @internal */
   brief?: boolean;
   /** Asked before each call of the listener, with `live`: whether to leave it out. @internal */
   isSilent?: (live: boolean) => boolean;

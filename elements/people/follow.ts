@@ -16,8 +16,8 @@ export type Following = ReturnType<typeof follow>;
  *
  * @param listener also called once a user is observed, when there may be no news: a list is drawn
  * before it follows anybody, and what changes in between is told to nobody
- * @param isSilent whether not to tell of those in sight (`live`), or of all: who is in sight is among
- * all, and to be told once
+ * @param isSilent whether not to tell of those in sight (`live`), or of all: who is in sight is
+ * among all, and to be told once
  */
 export function follow(
   controller: PresenceController,

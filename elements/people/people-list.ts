@@ -160,7 +160,7 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
    */
   protected abstract changed(userID: string, news?: Presence): void;
 
-  /** Whether it matters what becomes of those who are out of sight. Asked for every row that changes. */
+  /** Whether it matters what becomes of those out of sight; asked for every row that changes. */
   protected isAboutAll = false;
 
   /** The order need not wait any longer. */
