@@ -196,7 +196,6 @@ export class TuiContactList extends PeopleList<ContactRow> {
       this.#wishes = wishes;
       this.#arrange();
     }
-    this.isAboutAll = this.announce || this.#arrangement.goesByStatus();
     if (changed.has('filter') && this.hasUpdated) this.#searched();
     if (!this.announce) this.#announcer.stop();
   }
@@ -245,6 +244,10 @@ export class TuiContactList extends PeopleList<ContactRow> {
     following.all(this.#arrangement.contacts());
   }
 
+  protected override get isAboutAll(): boolean {
+    return this.announce || this.#arrangement.goesByStatus();
+  }
+
   protected override changed(userID: string, news?: Presence): void {
     const row = this.view?.rows.rowOf(userID);
     if (row) {
@@ -253,7 +256,6 @@ export class TuiContactList extends PeopleList<ContactRow> {
         this.#paintPresence(row, this.#arrangement.contactAt(row.index), presence);
       }
     }
-    if (!this.isAboutAll) return;
     if (news && this.announce) {
       this.#announcer.note(userID, this.controller.presenceOf(userID).changedAt);
     }

@@ -160,8 +160,10 @@ export abstract class PeopleList<Row extends ListRow> extends BaseElement {
    */
   protected abstract changed(userID: string, news?: Presence): void;
 
-  /** Whether it matters what becomes of those out of sight; asked for every row that changes. */
-  protected isAboutAll = false;
+  /** Whether it matters what becomes of those who are out of sight. */
+  protected get isAboutAll(): boolean {
+    return false;
+  }
 
   /** The order need not wait any longer. */
   protected abstract released(): void;
