@@ -46,6 +46,9 @@ const CHANGES = { 100: 11, 1_000: 3, 10_000: 11, 50_000: 3 };
 /** The list by hand is measured twice in a round where it may be: their ratio is noise. */
 const again = (size) => (!short && RENDERS[size] > 5 ? ['hand-again'] : []);
 
+/** The goal for a thousand changes looks at one size, and so does what it is made of. */
+const marked = (size) => (size === count ? ['hand-marked'] : []);
+
 const byStatus = short ? ['ours-grouped'] : ['ours-status', 'ours-grouped'];
 
 const PLANS = {
@@ -65,6 +68,7 @@ const PLANS = {
       sizes,
       rounds: (size) => rounds(CHANGES[size]),
       again,
+      marked,
       others,
       times: short ? 5 : 30,
     }),
@@ -102,11 +106,13 @@ const PLANS = {
 const DRAWING = [
   'hand',
   'hand-name',
+  'hand-marked',
   'ours',
   'ours-name',
   'ours-status',
   'ours-grouped',
   'dots',
+  'elements',
   'spans',
   'naive',
   ...(withVue ? ['vue'] : []),

@@ -104,13 +104,16 @@ async function* cpuOfChange(page, times) {
   return cpu / changes;
 }
 
-export function changes({ settle, sizes, rounds, again, others, times }) {
+export function changes({ settle, sizes, rounds, again, marked, others, times }) {
   const caseOf = (changed, place, count) => `W2 ${changed} ${place} ${count}`;
   const counts = [1, 100, 1000];
   const places = ['on', 'off'];
   return sizes.map((count) => ({
     title: `changes among ${count}`,
-    implementations: able(['none', 'hand', ...again(count), 'ours', ...others], count),
+    implementations: able(
+      ['none', 'hand', ...again(count), ...marked(count), 'ours', ...others],
+      count,
+    ),
     rounds: rounds(count),
     cases: counts.flatMap((changed) => places.map((place) => caseOf(changed, place, count))),
     async *run(page, add) {
@@ -182,7 +185,7 @@ export function leaks({ settle, times, rounds, dotRounds, count }) {
     },
     {
       title: 'bare dots',
-      implementations: ['spans', 'dots'],
+      implementations: ['spans', 'elements', 'dots'],
       rounds: dotRounds,
       cases: ['first', 'settled', 'change 1', 'change 1000', 'again'].map(
         (kind) => `W4 dots ${kind}`,

@@ -2,6 +2,7 @@ import * as engine from '@tencentcloud/chat-uikit-engine';
 import { define } from '../../../elements/define-element.js';
 import { TuiOnlineDot } from '../../../elements/tui-online-dot.js';
 import { connect } from '../../../src/index.js';
+import './hand-made-dot.js';
 import style from './hand-written.css';
 import { addStyle } from './style.js';
 
@@ -34,21 +35,43 @@ export function mountDots(container, contacts) {
 
 /** The same picture and the same spoken name in plain spans, drawn once a frame. */
 export function mountSpans(container, contacts) {
-  const spans = new Map();
+  return mountByHand(container, contacts, () => document.createElement('span'), paintSpan);
+}
+
+/** The same in elements with what the API asks of a dot. */
+export function mountElements(container, contacts) {
+  return mountByHand(container, contacts, makeElement, (element, isOnline) =>
+    element.paint(isOnline),
+  );
+}
+
+function paintSpan(span, isOnline) {
+  span.className = isOnline ? 'bare-dot hand-online' : 'bare-dot';
+}
+
+function makeElement(userID) {
+  const element = document.createElement('hand-made-dot');
+  element.setAttribute('user-id', userID);
+  element.setAttribute('freshness', 'live');
+  return element;
+}
+
+function mountByHand(container, contacts, make, paint) {
+  const elements = new Map();
   const online = new Map();
   const draw = (statuses) => {
-    for (const [userID, span] of spans) {
+    for (const [userID, element] of elements) {
       const isOnline = statuses.get(userID)?.statusType === 1;
       if (online.get(userID) === isOnline) continue;
       online.set(userID, isOnline);
-      span.className = isOnline ? 'bare-dot hand-online' : 'bare-dot';
-      span.setAttribute('aria-label', isOnline ? 'Online' : 'Offline');
+      paint(element, isOnline);
+      element.setAttribute('aria-label', isOnline ? 'Online' : 'Offline');
     }
   };
   for (const { userID } of contacts) {
-    const span = document.createElement('span');
-    span.setAttribute('role', 'img');
-    spans.set(userID, span);
+    const element = make(userID);
+    element.setAttribute('role', 'img');
+    elements.set(userID, element);
   }
   let frame = 0;
   const tasks = {
@@ -61,11 +84,11 @@ export function mountSpans(container, contacts) {
   };
   TUIStore.watch(StoreName.USER, tasks);
   draw(TUIStore.getData(StoreName.USER, 'userStatusList'));
-  container.append(...spans.values());
+  container.append(...elements.values());
   return {
     scroller: container,
     rows: () =>
-      [...spans].map(([userID, element]) => ({
+      [...elements].map(([userID, element]) => ({
         userID,
         element,
         isOnline: online.get(userID) === true,

@@ -1,7 +1,8 @@
 import { StoreName, TUIStore } from '@tencentcloud/chat-uikit-engine';
 import { nameCollator } from '../../../src/contacts/index.js';
-import { addStyle } from './style.js';
+import { HandMadeDot } from './hand-made-dot.js';
 import style from './hand-written.css';
+import { addStyle } from './style.js';
 
 addStyle(style);
 
@@ -25,7 +26,8 @@ export class HandWrittenList {
   #first = -1;
   #space = element('div', 'hand-space');
 
-  constructor(container, contacts) {
+  /** @param {typeof Row} Row what its rows are */
+  constructor(container, contacts, Row) {
     this.#contacts = contacts;
     this.scroller = element('div', 'hand-list');
     this.#space.style.height = `${contacts.length * ROW + 2 * EDGE}px`;
@@ -82,23 +84,24 @@ export class HandWrittenList {
 
 class Row {
   userID = '';
-  #element = element('div', 'hand-row');
+  element = element('div', 'hand-row');
+  isOnline;
   #letters = element('span', '');
-  #dot = element('span', '');
+  #dot;
   #name = element('span', 'hand-name');
-  #isOnline;
 
-  constructor(parent) {
+  constructor(parent, dot = element('span', '')) {
     const avatar = element('span', 'hand-avatar');
-    avatar.append(this.#letters, this.#dot);
-    this.#element.append(avatar, this.#name);
-    parent.append(this.#element);
+    this.#dot = dot;
+    avatar.append(this.#letters, dot);
+    this.element.append(avatar, this.#name);
+    parent.append(this.element);
   }
 
   paint({ userID, name }, index, isOnline) {
     this.userID = userID;
-    this.#element.dataset.userId = userID;
-    this.#element.style.top = `${index * ROW + EDGE}px`;
+    this.element.dataset.userId = userID;
+    this.element.style.top = `${index * ROW + EDGE}px`;
     this.#letters.className = `hand-letters hand-color-${hashOf(userID) & 7}`;
     this.#letters.textContent = initialsOf(name);
     this.#name.textContent = name;
@@ -106,26 +109,63 @@ class Row {
   }
 
   paintDot(isOnline) {
-    if (isOnline === this.#isOnline) return;
-    this.#isOnline = isOnline;
+    if (isOnline === this.isOnline) return;
+    this.isOnline = isOnline;
     this.#dot.className = isOnline ? 'hand-dot hand-online' : 'hand-dot';
   }
 }
 
-/** @param {boolean} isSorted whether the list sorts by name itself */
-export const mountWith = (isSorted) => (container, contacts) => {
-  const list = new HandWrittenList(container, isSorted ? sortByName(contacts) : contacts);
-  return {
-    scroller: list.scroller,
-    rows: () =>
-      [...list.scroller.querySelectorAll('.hand-row')].map((row) => ({
-        userID: row.dataset.userId,
-        element: row,
-        isOnline: row.querySelector('.hand-online') !== null,
-      })),
-    unmount: () => list.unmount(),
+/**
+ * The same with what the API asks of each row at each change: a dot that is an element, with parts
+ * and a status, and a row that says it to screen readers.
+ */
+class MarkedRow extends Row {
+  #name = '';
+  #dot;
+
+  constructor(parent) {
+    const dot = new HandMadeDot();
+    dot.className = 'hand-place';
+    super(parent, dot);
+    this.#dot = dot;
+    this.element.role = 'option';
+  }
+
+  paint(contact, index, isOnline) {
+    this.#name = contact.name;
+    this.isOnline = undefined;
+    super.paint(contact, index, isOnline);
+  }
+
+  paintDot(isOnline) {
+    if (isOnline === this.isOnline) return;
+    this.isOnline = isOnline;
+    this.#dot.paint(isOnline);
+    this.element.setAttribute('aria-label', `${this.#name}, ${isOnline ? 'Online' : 'Offline'}`);
+  }
+}
+
+/**
+ * @param {object} how
+ * @param {boolean} [how.isSorted] whether the list sorts by name itself
+ * @param {boolean} [how.isMarked] whether its rows have what the API asks of ours
+ */
+export const mountWith =
+  ({ isSorted, isMarked }) =>
+  (container, contacts) => {
+    const people = isSorted ? sortByName(contacts) : contacts;
+    const list = new HandWrittenList(container, people, isMarked ? MarkedRow : Row);
+    return {
+      scroller: list.scroller,
+      rows: () =>
+        [...list.scroller.querySelectorAll('.hand-row')].map((row) => ({
+          userID: row.dataset.userId,
+          element: row,
+          isOnline: row.querySelector('.hand-online, [status="online"]') !== null,
+        })),
+      unmount: () => list.unmount(),
+    };
   };
-};
 
 function sortByName(contacts) {
   const { compare } = nameCollator('en');

@@ -13,27 +13,28 @@ const ours = async (properties) => {
   const { mountWith, start } = await import('./tui-contact-list.js');
   return { mount: mountWith(properties), start };
 };
-const byHand = async (isSorted) => {
+const byHand = async (how) => {
   const { mountWith } = await import('./hand-written.js');
-  return { mount: mountWith(isSorted) };
-};
-const dots = async (name) => {
-  const { mountDots, mountSpans, start } = await import('./dots.js');
-  return name === 'dots' ? { mount: mountDots, start } : { mount: mountSpans };
+  return { mount: mountWith(how) };
 };
 
 const IMPLEMENTATIONS = {
   none: () => ({ mount: () => ({ rows: () => [], unmount: () => undefined }) }),
-  hand: () => byHand(false),
-  'hand-name': () => byHand(true),
+  hand: () => byHand({}),
+  'hand-name': () => byHand({ isSorted: true }),
+  'hand-marked': () => byHand({ isMarked: true }),
   ours: () => ours({ order: 'given' }),
   'ours-name': () => ours({ order: 'name' }),
   'ours-status': () => ours({ order: 'status' }),
   'ours-grouped': () => ours({ order: 'status', groupBy: 'status' }),
   naive: () => import('./naive-lit.js'),
   vue: () => import('./official-vue.js'),
-  dots: () => dots('dots'),
-  spans: () => dots('spans'),
+  dots: async () => {
+    const { mountDots: mount, start } = await import('./dots.js');
+    return { mount, start };
+  },
+  elements: async () => ({ mount: (await import('./dots.js')).mountElements }),
+  spans: async () => ({ mount: (await import('./dots.js')).mountSpans }),
 };
 
 const container = document.querySelector('main');

@@ -1,11 +1,12 @@
 import { format } from 'prettier';
-import { thresholds } from './thresholds.js';
+import { markup, thresholds } from './thresholds.js';
 
 const NAMES = {
   none: 'no list',
   hand: 'by hand',
   'hand-again': 'by hand, again',
   'hand-name': 'by hand, by name',
+  'hand-marked': 'by hand, with our marks',
   ours: 'ours',
   'ours-name': 'ours, by name',
   'ours-status': 'ours, by status',
@@ -13,6 +14,7 @@ const NAMES = {
   naive: 'naive Lit',
   vue: 'official Vue',
   dots: 'dots',
+  elements: 'elements by hand',
   spans: 'spans',
   bare: 'bare watch',
   dot: 'our dot',
@@ -66,6 +68,7 @@ export function report(samples, about) {
     '| | at most | is | |',
     '| --- | --: | --: | --- |',
     ...thresholds(samples, about).map(goal),
+    ...besideMarkup(samples, about),
   ];
   const left = new Set(samples.names);
   for (const [start, title] of TABLES) {
@@ -104,6 +107,26 @@ function goal({ what, limit, value, unit }) {
   return `| ${what} | ${withUnit(limit, unit)} | ${is} | ${verdict} |`;
 }
 
+/** What a goal leaves out: the markup of the API, by hand. */
+function besideMarkup(samples, about) {
+  const rows = markup(samples, about).filter(({ byHand }) => Number.isFinite(byHand));
+  if (rows.length === 0) return [];
+  return [
+    '',
+    '## What the markup costs',
+    '',
+    'The API asks for more than a span: a shadow root with parts, a status, a spoken name. Written by',
+    'hand, and told of every change by as little code as the plain one, that markup costs:',
+    '',
+    '| | at most | markup by hand | ours | ours beside that markup |',
+    '| --- | --: | --: | --: | --: |',
+    ...rows.map(({ what, limit, byHand, ours, beside }) => {
+      const cells = [limit, byHand, ours, beside].map((value) => `×${ratioText(value)}`);
+      return `| ${what} | ${cells.join(' | ')} |`;
+    }),
+  ];
+}
+
 function table(samples, names, start) {
   const columns = Object.keys(NAMES).filter((implementation) =>
     names.some((name) => samples.implementations(name).includes(implementation)),
@@ -132,7 +155,8 @@ function cell(samples, name, implementation) {
 }
 
 function ratioOf(samples, name, implementation) {
-  const other = { 'ours-name': 'hand-name', dots: 'spans' }[implementation] ?? 'hand';
+  const other =
+    { 'ours-name': 'hand-name', dots: 'spans', elements: 'spans' }[implementation] ?? 'hand';
   const isCost = /^W[16]$|^W[123] (cpu|settled|\d)|^W4 dots/.test(name);
   if (!isCost || /^(none|spans|hand|hand-name)$/.test(implementation)) return '';
   const ratio = samples.ratio([name, implementation], [name, other]);

@@ -11,6 +11,13 @@
  * @property {string} unit
  */
 
+const CHANGES = { what: 'W2 1,000 changes', limit: 1.1 };
+const DOTS = [
+  { what: 'W4 1,000 bare dots, first render', limit: 1.7, name: 'W4 dots first' },
+  { what: 'W4 1,000 bare dots, one change', limit: 1.7, name: 'W4 dots change 1' },
+  { what: 'W4 1,000 bare dots, all change', limit: 1.7, name: 'W4 dots change 1000' },
+];
+
 /**
  * @param {import('../support/samples.js').Samples} samples
  * @param {{ sizes: number[], count: number }} about
@@ -46,7 +53,7 @@ export function thresholds(samples, { sizes, count, bundles }) {
   );
   add('W2 one change on screen', 1.15, beside(`W2 1 on ${count}`, 'ours', 'hand'));
   add('W2 one change off screen', 1.15, beside(`W2 1 off ${count}`, 'ours', 'hand'));
-  add('W2 1,000 changes', 1.1, beside(`W2 1000 on ${count}`, 'ours', 'hand'));
+  add(CHANGES.what, CHANGES.limit, beside(`W2 1000 on ${count}`, 'ours', 'hand'));
   add(
     'W2 one change of 10,000 beside 100',
     1.2,
@@ -89,9 +96,7 @@ export function thresholds(samples, { sizes, count, bundles }) {
     add(`W4 watchers left of ${what}`, 0, samples.median('W4 watchers', name), '');
     add(`W4 heap left of ${what}`, 100, samples.median('W4 heap', name), 'kB');
   }
-  add('W4 1,000 bare dots, first render', 1.7, beside('W4 dots first', 'dots', 'spans'));
-  add('W4 1,000 bare dots, one change', 1.7, beside('W4 dots change 1', 'dots', 'spans'));
-  add('W4 1,000 bare dots, all change', 1.7, beside('W4 dots change 1000', 'dots', 'spans'));
+  for (const { what, limit, name } of DOTS) add(what, limit, beside(name, 'dots', 'spans'));
   add('W6 a frame of scrolling', 1.3, beside('W6', 'ours', 'hand'));
   for (const name of ['dot', 'row']) {
     const what = `W7 push to painted ${name}, frames over the bare watch`;
@@ -102,4 +107,20 @@ export function thresholds(samples, { sizes, count, bundles }) {
     list.push({ what: `${name}, brotli`, limit: goal / 1000, value: brotli / 1000, unit: 'kB' });
   }
   return list;
+}
+
+/** Goals beside plain markup, where the markup of the API by hand is measured too. */
+export function markup(samples, { count }) {
+  const changes = { ...CHANGES, name: `W2 1000 on ${count}` };
+  const ratios = ({ what, limit, name }, [plain, marked, ours]) => ({
+    what,
+    limit,
+    byHand: samples.ratio([name, marked], [name, plain]),
+    ours: samples.ratio([name, ours], [name, plain]),
+    beside: samples.ratio([name, ours], [name, marked]),
+  });
+  return [
+    ratios(changes, ['hand', 'hand-marked', 'ours']),
+    ...DOTS.map((each) => ratios(each, ['spans', 'elements', 'dots'])),
+  ];
 }
