@@ -204,12 +204,15 @@ export class TuiOnlineDot extends Base {
   }
 
   connectedCallback(): void {
-    if (!this.#dot) this.#createDot();
+    const root = this.#dot ? undefined : styledRoot(this);
     // What a list tells is written when it is told.
-    if (this.#isDriven) return;
-    this.#isUpdatePending = true;
-    this.#subscription.hostConnected();
-    this.#update();
+    if (!this.#isDriven) {
+      this.#isUpdatePending = true;
+      this.#subscription.hostConnected();
+      this.#update();
+    }
+    // Once it is known what to show: a span of another status would be written twice.
+    if (root) this.#createDot(root);
   }
 
   disconnectedCallback(): void {
@@ -243,8 +246,7 @@ export class TuiOnlineDot extends Base {
     this.#isSilent &&= this.hasAttribute('aria-hidden');
   }
 
-  #createDot(): void {
-    const root = styledRoot(this);
+  #createDot(root: ShadowRoot): void {
     this.#painted = this.#shown.status;
     // A page that was drawn elsewhere brings one with it.
     root.querySelector('span')?.remove();
