@@ -267,6 +267,10 @@ class PresenceFeed implements Feed {
         this.#syncLive();
       }),
       calledElsewhere: heard((kind) => this.#planner.calledElsewhere(kind, this.#page.now())),
+      isOnScreen: (userID) => {
+        const slot = this.#map.find(userID);
+        return slot !== undefined && this.#planner.isWantedLive(slot);
+      },
       // Told at every push, before anything of it is known: it has no consequence but a frame.
       dirty: () => {
         if (!this.#stopped) this.#core.schedule(true);

@@ -39,6 +39,8 @@ export interface SourceReport {
   unsubscribedElsewhere(userIDs: readonly string[] | undefined): void;
   /** A call that somebody else made of the same limited kind. */
   calledElsewhere(kind: CallKind): void;
+  /** Whether somebody wants the user's status live. */
+  isOnScreen(userID: string): boolean;
   /** News waits in the source; call `RunningSource.collect` before the next frame is drawn. */
   dirty(): void;
   /** Presence is not to be had until this is mended; `undefined` once it is. */

@@ -77,6 +77,7 @@ class EngineSource implements RunningSource {
       () => this.#statusMap(),
       page,
       (entries) => report.noticed(entries),
+      (userID) => report.isOnScreen(userID),
     );
     this.#tasks = {
       USER: {
@@ -102,7 +103,7 @@ class EngineSource implements RunningSource {
       for (const [key, task] of Object.entries(tasks)) {
         // What a watcher throws, the engine swallows, and it skips the watchers after it.
         tasks[key] = (value) => {
-          // A stream of statuses waits for the frame that is asked for already.
+          // A stream of statuses waits for the frame that is asked for already, or for none.
           if (key === 'userStatusList' && !this.#scan.changed()) return;
           this.#attempt(() => {
             this.#lookAtLogin();

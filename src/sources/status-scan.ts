@@ -14,11 +14,17 @@ const PAUSE = 200;
 /** So many users named by one update are looked up one by one; of more, everybody is looked at. */
 const NAMED = 256;
 
+/** Whom an update is about: perhaps everybody, only such as are off the screen, or others too. */
+const ALL = 0;
+const OFF_SCREEN = 1;
+const ON_SCREEN = 2;
+
 /**
  * Finds what has changed in the engine's map of statuses. The engine hands out one map, changed in
  * place, and says only that it has changed. Whoever saw the update that changed it knows whom it was
  * about, see {@link StatusScan.during}: those few are looked up, who is on screen at once, and among
- * more users than a frame has time for all others a few times a second, together.
+ * more users than a frame has time for all others a few times a second, together; of them alone no
+ * frame hears.
  *
  * Of other changes, and of too many, everybody is looked at: an entry that changes is replaced, so
  * that takes a comparison each and nothing else. Where there are more users than a frame has time
@@ -29,6 +35,7 @@ export class StatusScan {
   readonly #map: () => Map<string, unknown> | undefined;
   readonly #page: Page;
   readonly #report: (entries: readonly StatusEntry[]) => void;
+  readonly #isOnScreen: (userID: string) => boolean;
   /** The entries as they were when last looked at: of all by place, and of who was on screen. */
   #seen: unknown[] = [];
   readonly #seenOnScreen = new Map<string, unknown>();
@@ -39,7 +46,7 @@ export class StatusScan {
   #left = 0;
   /** Whom updates were about and who was not looked up since; others may have changed if `isWhole`. */
   readonly #named = new Set<string>();
-  #isNamed = false;
+  #about = ALL;
   #isWhole = false;
   #isDirty = false;
   #cancel: (() => void) | undefined;
@@ -48,10 +55,12 @@ export class StatusScan {
     map: () => Map<string, unknown> | undefined,
     page: Page,
     report: (entries: readonly StatusEntry[]) => void,
+    isOnScreen: (userID: string) => boolean,
   ) {
     this.#map = map;
     this.#page = page;
     this.#report = report;
+    this.#isOnScreen = isOnScreen;
   }
 
   /** Whether somebody has yet to be looked at. */
@@ -62,21 +71,26 @@ export class StatusScan {
   /** Runs an update of the map with these entries. */
   during(entries: unknown, update: () => void): void {
     // What watches the store may update it in turn.
-    const before = this.#isNamed;
-    this.#isNamed = this.#name(entries);
+    const before = this.#about;
+    this.#about = this.#name(entries);
     try {
       update();
     } finally {
-      this.#isNamed = before;
+      this.#about = before;
     }
   }
 
-  /** The map has changed; whether that is the first time since {@link StatusScan.collect}. */
+  /** The map has changed; whether it is from now on that {@link StatusScan.collect} has to be called. */
   changed(): boolean {
-    const isFirst = !this.#isDirty;
+    this.#isWhole ||= this.#about === ALL;
+    if (this.#isDirty) return false;
+    const map = this.#map();
+    if (this.#about === OFF_SCREEN && map && map === this.#looked && map.size > IN_FRAME) {
+      this.#wait(map);
+      return false;
+    }
     this.#isDirty = true;
-    this.#isWhole ||= !this.#isNamed;
-    return isFirst;
+    return true;
   }
 
   /** Reports what has changed: of these users now, of all others now or soon. */
@@ -96,7 +110,7 @@ export class StatusScan {
     if (this.#left > 0) this.#lookAt(userIDs, map, news);
     else if (isSmall) this.#lookUpNamed(map, news);
     else this.#lookUp(userIDs, map, news);
-    if (this.isWaiting) this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
+    if (this.isWaiting) this.#wait(map);
     if (news.length > 0) this.#report(news);
   }
 
@@ -121,12 +135,13 @@ export class StatusScan {
     if (news.length > 0) this.#report(news);
     if (this.#left <= 0) return;
     this.#look(map, Math.max(NEWS, map.size / PART), NEWS);
-    if (this.#left > 0) this.#cancel ??= this.#page.timer(this.#lookOn, this.#pause(map));
+    if (this.#left > 0) this.#wait(map);
   };
 
-  /** Whoever was never looked at need not wait. */
-  #pause(map: Map<string, unknown>): number {
-    return this.#left > 0 && this.#seen.length < map.size ? 0 : PAUSE;
+  /** Looks on soon; whoever was never looked at need not wait. */
+  #wait(map: Map<string, unknown>): void {
+    const pause = this.#left > 0 && this.#seen.length < map.size ? 0 : PAUSE;
+    this.#cancel ??= this.#page.timer(this.#lookOn, pause);
   }
 
   #begin(): void {
@@ -134,11 +149,16 @@ export class StatusScan {
     this.#place = 0;
   }
 
-  /** Whether the entries say whom they are about, and those are few enough. */
-  #name(entries: unknown): boolean {
-    if (!Array.isArray(entries) || entries.length > NAMED || this.#named.size > NEWS) return false;
-    for (const entry of entries) this.#named.add(Object(entry).userID);
-    return true;
+  /** Notes whom the entries are about, if they say so and those are few enough. */
+  #name(entries: unknown): number {
+    if (!Array.isArray(entries) || entries.length > NAMED || this.#named.size > NEWS) return ALL;
+    let about = OFF_SCREEN;
+    for (const entry of entries) {
+      const { userID } = Object(entry);
+      this.#named.add(userID);
+      if (about !== ON_SCREEN && this.#isOnScreen(userID)) about = ON_SCREEN;
+    }
+    return about;
   }
 
   #lookUpNamed(map: Map<string, unknown>, news: StatusEntry[]): void {

@@ -1663,6 +1663,17 @@ describe('PresenceController', () => {
       assert.equal(world.hand.collected.length, 1);
     });
 
+    it('is told who is on screen now', async () => {
+      const world = new World();
+      const stop = world.observe('ana');
+      world.observe(['bob', 'me'], false);
+      const onScreen = () =>
+        ['ana', 'bob', 'me', 'nobody'].filter((userID) => world.hand.report.isOnScreen(userID));
+      assert.deepEqual(onScreen(), ['ana']);
+      stop();
+      assert.deepEqual(onScreen(), []);
+    });
+
     it('with news left is asked in the next frame for whoever comes on screen', async () => {
       const world = new World();
       world.observe('ana');
@@ -1831,6 +1842,7 @@ describe('PresenceController', () => {
         'subscribeElsewhere',
         'unsubscribedElsewhere',
         'calledElsewhere',
+        'isOnScreen',
         'dirty',
         'contacts',
         'conversations',

@@ -11,10 +11,12 @@ function makeScan(size: number) {
   const page = new FakePage();
   let map = new Map<string, unknown>();
   const reports: string[][] = [];
+  const onScreen = new Set<string>();
   const scan = new StatusScan(
     () => map,
     page,
     (entries) => reports.push(entries.map(({ userID, statusType }) => `${userID} ${statusType}`)),
+    (userID) => onScreen.has(userID),
   );
   const set = (statusType: number, ...userIDs: string[]): void => {
     for (const userID of userIDs) map.set(userID, { statusType, customStatus: '' });
@@ -27,11 +29,11 @@ function makeScan(size: number) {
     scan.during(entries, () => set(statusType, ...userIDs));
   };
   /** As the engine does when its store begins anew. */
-  const replace = (): void => {
+  const replace = (): boolean => {
     map = new Map(map);
-    scan.changed();
+    return scan.changed();
   };
-  return { map, replace, page, scan, set, name, takeReports: () => reports.splice(0) };
+  return { map, onScreen, replace, page, scan, set, name, takeReports: () => reports.splice(0) };
 }
 
 /** A scan that has looked at everybody, and reported them. */
@@ -85,7 +87,12 @@ describe('StatusScan', () => {
       const reports: string[] = [];
       const report = (entries: readonly { userID: string }[]) =>
         reports.push(...entries.map(({ userID }) => userID));
-      const scan = new StatusScan(() => maps[0], page, report);
+      const scan = new StatusScan(
+        () => maps[0],
+        page,
+        report,
+        () => true,
+      );
       assert.equal(scan.changed(), true);
       scan.collect(['ana']);
       maps.push(new Map([['ana', { statusType: ONLINE }]]));
@@ -225,6 +232,30 @@ describe('StatusScan', () => {
       assert.equal(page.timers, 0);
     });
 
+    it('needs no frame for whoever is off the screen, who are reported soon all the same', async () => {
+      const { map, onScreen, page, replace, scan, takeReports } = await settledScan(3_000);
+      const change = (userID: string): boolean => {
+        let isTold = false;
+        scan.during([{ userID }], () => {
+          map.set(userID, { statusType: ONLINE });
+          isTold = scan.changed();
+        });
+        return isTold;
+      };
+      onScreen.add('u1');
+      assert.deepEqual(['u7', 'u8', 'u7'].map(change), [false, false, false]);
+      await page.pass(100);
+      assert.deepEqual(takeReports(), []);
+      await page.pass(100);
+      assert.deepEqual(takeReports(), [['u7 1', 'u8 1']]);
+      assert.equal(page.timers, 0);
+      assert.deepEqual(['u9', 'u1', 'u1'].map(change), [false, true, false]);
+      scan.collect(['u1']);
+      assert.deepEqual(takeReports(), [['u1 1']]);
+      // In another map all may have changed.
+      scan.during([{ userID: 'u7' }], () => assert.equal(replace(), true));
+    });
+
     it('stops with its source', async () => {
       const { page, scan, takeReports } = makeScan(3_000);
       scan.collect([]);
@@ -263,7 +294,8 @@ describe('StatusScan', () => {
       });
 
       it('says once that there is something to collect', async () => {
-        const { map, scan } = await settledScan(size);
+        const { map, onScreen, scan } = await settledScan(size);
+        onScreen.add('u1');
         const told: boolean[] = [];
         for (const userID of ['u1', 'u2']) {
           scan.during([{ userID }], () => {
