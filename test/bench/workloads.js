@@ -130,28 +130,40 @@ export function changes({ settle, sizes, rounds, again, marked, others, times })
   }));
 }
 
+/** A stream is sent in so many parts, between which it is the others' turn. */
+const PARTS = 5;
+
 export function streams({ settle, rates, ms, rounds, implementations, count }) {
   return rates.map((rate) => ({
     title: `${rate} pushes a second to ${count}`,
     implementations: able(implementations, count),
     rounds,
     cases: ['cpu', 'frames', 'taken', 'applied'].map((kind) => `W3 ${kind} ${rate}`),
-    async run(page, add) {
+    async *run(page, add) {
       await drawn(page, count, settle);
       await page.call(`stream(${rate}, ${ms / 10})`);
       // What the stream has left is not idle.
       await page.call(`wait(${settle})`);
       await page.alive();
-      const { cpu: idle } = await page.cpuOf(`wait(${ms / 4})`);
-      const { cpu, value } = await page.cpuOf(`stream(${rate}, ${ms})`);
-      // Whoever is in the middle of a push when the time is over takes longer.
-      const seconds = value.lasted / 1000;
-      add(`W3 cpu ${rate}`, cpu / seconds - idle / (ms / 4000));
-      add(`W3 dropped ${rate}`, value.dropped / seconds);
-      add(`W3 frames ${rate}`, value.frames / seconds);
-      add(`W3 long ${rate}`, value.longTasks);
-      if (page.implementation !== 'none') add(`W3 taken ${rate}`, 100 * value.taken);
-      if (value.checked > 0) add(`W3 applied ${rate}`, 100 * (1 - value.wrong / value.checked));
+      const part = ms / PARTS;
+      const parts = [];
+      for (let turn = 0; turn < PARTS; turn++) {
+        yield;
+        const { cpu: idle } = await page.cpuOf(`wait(${part / 4})`);
+        const { cpu, value } = await page.cpuOf(`stream(${rate}, ${part})`);
+        // Whoever is in the middle of a push when the time is over takes longer.
+        const seconds = value.lasted / 1000;
+        parts.push({ ...value, seconds, cpu: cpu - (idle / (part / 4000)) * seconds });
+      }
+      const sum = (key) => parts.reduce((all, each) => all + each[key], 0);
+      const seconds = sum('seconds');
+      add(`W3 cpu ${rate}`, sum('cpu') / seconds);
+      add(`W3 dropped ${rate}`, sum('dropped') / seconds);
+      add(`W3 frames ${rate}`, sum('frames') / seconds);
+      add(`W3 long ${rate}`, sum('longTasks'));
+      if (page.implementation !== 'none') add(`W3 taken ${rate}`, (100 * sum('taken')) / PARTS);
+      const checked = sum('checked');
+      if (checked > 0) add(`W3 applied ${rate}`, 100 * (1 - sum('wrong') / checked));
       const longest = await page.longestTask(`stream(${rate}, ${ms / 5})`);
       add(`W3 longest ${rate}`, longest);
       if (page.implementation === 'none') return;

@@ -210,9 +210,11 @@ globalThis.bench = {
     return scroller.scrollTop;
   },
 
+  sequence: numbers(11),
+
   /** Changes one user a push; says what was drawn in the frames meanwhile. */
   stream(rate, ms) {
-    const sequence = numbers(11);
+    const { sequence } = this;
     return startStream({
       rate,
       ms,
