@@ -84,8 +84,8 @@ export class StatusScan {
   changed(): boolean {
     this.#isWhole ||= this.#about === ALL;
     if (this.#isDirty) return false;
-    const map = this.#map();
-    if (this.#about === OFF_SCREEN && map && map === this.#looked && map.size > IN_FRAME) {
+    const map = this.#about === OFF_SCREEN ? this.#map() : undefined;
+    if (map && map === this.#looked && map.size > IN_FRAME) {
       this.#wait(map);
       return false;
     }
