@@ -12,6 +12,8 @@ import type { Presence, PresenceStatus, StatusOf } from './presence.js';
 export class PresenceCore {
   readonly map: PresenceMap;
   readonly observers = new PresenceObservers();
+  /** Hears whom an element is about to show. */
+  glanced: ((userID: string) => void) | undefined;
   readonly #host: FeedHost;
   #frameAsked = false;
   #dirty = false;
@@ -38,6 +40,7 @@ export class PresenceCore {
   }
 
   presenceOf(userID: string, isBrief = false): Presence {
+    if (isBrief) this.glanced?.(userID);
     const slot = this.map.find(userID);
     return slot === undefined ? UNKNOWN : this.map.presence(slot, isBrief);
   }

@@ -103,6 +103,8 @@ class PresenceFeed implements Feed {
   #liveSlots = new Set<number>();
   /** Who is wanted live, until somebody comes or goes. */
   #onScreen: readonly string[] | undefined;
+  /** Whom elements have drawn while news waited at the source: they may show something old. */
+  #glanced: string[] = [];
   #switchWish: boolean | undefined;
   #timer: (() => void) | undefined;
   #timerAt = Infinity;
@@ -128,6 +130,7 @@ class PresenceFeed implements Feed {
   }
 
   start(): void {
+    this.#core.glanced = (userID) => this.#glance(userID);
     for (const observer of this.#host.observers) this.#want(observer);
     // What was put off while nobody looked is due when somebody does.
     this.#stopLooking = this.#page.observe(() => {
@@ -141,6 +144,7 @@ class PresenceFeed implements Feed {
   stop(): void {
     const source = this.#source;
     this.#stopped = true;
+    this.#core.glanced = undefined;
     this.#host.counts.evicted += this.#planner.evicted;
     this.#source = undefined;
     this.#stopLooking?.();
@@ -178,7 +182,18 @@ class PresenceFeed implements Feed {
   }
 
   collect(): void {
-    this.#core.attempt(() => this.#source?.collect?.(this.#wantedLive));
+    const userIDs = this.#glanced.length
+      ? this.#wantedLive.concat(this.#glanced)
+      : this.#wantedLive;
+    this.#glanced = [];
+    this.#core.attempt(() => this.#source?.collect?.(userIDs));
+  }
+
+  /** A row that comes into sight is followed only when it stays there; it shows what is so at once. */
+  #glance(userID: string): void {
+    if (!this.#source?.isWaiting) return;
+    this.#glanced.push(userID);
+    this.#core.schedule(true);
   }
 
   #startSource(): void {

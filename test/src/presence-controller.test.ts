@@ -1691,6 +1691,28 @@ describe('PresenceController', () => {
       assert.deepEqual(world.hand.collected, [['ana', 'bob', 'dan']]);
     });
 
+    it('with news left is asked in the next frame for whoever an element draws', async () => {
+      const world = new World();
+      world.observe('ana');
+      world.observe('bob', false);
+      await world.page.pass(1_000);
+      world.hand.collected.length = 0;
+      world.controller.shownOf('bob');
+      world.page.draw();
+      assert.deepEqual(world.hand.collected, []);
+      world.hand.isWaiting = true;
+      world.controller.presenceOf('cem');
+      world.page.draw();
+      assert.deepEqual(world.hand.collected, []);
+      world.controller.shownOf('bob');
+      world.page.draw();
+      world.page.draw();
+      assert.deepEqual(world.hand.collected, [['ana', 'bob']]);
+      world.hand.report.dirty();
+      world.page.draw();
+      assert.deepEqual(world.hand.collected.at(-1), ['ana']);
+    });
+
     it('is heard in the same frame', () => {
       const world = new World();
       world.observe('ana');
