@@ -14,11 +14,6 @@ const PAUSE = 200;
 /** So many users named by one update are looked up one by one; of more, everybody is looked at. */
 const NAMED = 256;
 
-/** Whom an update is about: perhaps everybody, only such as are off the screen, or others too. */
-const ALL = 0;
-const OFF_SCREEN = 1;
-const ON_SCREEN = 2;
-
 /**
  * Finds what has changed in the engine's map of statuses. The engine hands out one map, changed in
  * place, and says only that it has changed. Whoever saw the update that changed it knows whom it was
@@ -46,7 +41,8 @@ export class StatusScan {
   #left = 0;
   /** Whom updates were about and who was not looked up since; others may have changed if `isWhole`. */
   readonly #named = new Set<string>();
-  #about = ALL;
+  /** Whom the update under way is about; `undefined` where that may be everybody. */
+  #about: readonly string[] | undefined;
   #isWhole = false;
   #isDirty = false;
   #cancel: (() => void) | undefined;
@@ -82,9 +78,10 @@ export class StatusScan {
 
   /** The map has changed; whether it is from now on that {@link StatusScan.collect} has to be called. */
   changed(): boolean {
-    this.#isWhole ||= this.#about === ALL;
+    const about = this.#about;
+    this.#isWhole ||= !about;
     if (this.#isDirty) return false;
-    const map = this.#about === OFF_SCREEN ? this.#map() : undefined;
+    const map = about && !about.some(this.#isOnScreen) ? this.#map() : undefined;
     if (map && map === this.#looked && map.size > IN_FRAME) {
       this.#wait(map);
       return false;
@@ -150,15 +147,11 @@ export class StatusScan {
   }
 
   /** Notes whom the entries are about, if they say so and those are few enough. */
-  #name(entries: unknown): number {
-    if (!Array.isArray(entries) || entries.length > NAMED || this.#named.size > NEWS) return ALL;
-    let about = OFF_SCREEN;
-    for (const entry of entries) {
-      const { userID } = Object(entry);
-      this.#named.add(userID);
-      if (about !== ON_SCREEN && this.#isOnScreen(userID)) about = ON_SCREEN;
-    }
-    return about;
+  #name(entries: unknown): string[] | undefined {
+    if (!Array.isArray(entries) || entries.length > NAMED || this.#named.size > NEWS) return;
+    const userIDs = entries.map((entry) => Object(entry).userID as string);
+    for (const userID of userIDs) this.#named.add(userID);
+    return userIDs;
   }
 
   #lookUpNamed(map: Map<string, unknown>, news: StatusEntry[]): void {

@@ -1663,7 +1663,7 @@ describe('PresenceController', () => {
       assert.equal(world.hand.collected.length, 1);
     });
 
-    it('is told who is on screen now', async () => {
+    it('is told who is on screen now', () => {
       const world = new World();
       const stop = world.observe('ana');
       world.observe(['bob', 'me'], false);
