@@ -1,17 +1,42 @@
 import type { Contact, Conversation } from './contacts/contact.js';
+import type { Person } from './contacts/person.js';
+import { runSafely } from './environment.js';
+import type { Environment } from './environment.js';
+import type { Group, GroupRequests } from './people/group.js';
+import { Groups } from './people/groups.js';
+import type { GroupListener } from './people/groups.js';
+import { People } from './people/people.js';
+import type { PersonListener } from './people/people.js';
+
+/** What a directory loads by itself, of a source that is connected. */
+export interface DirectoryRequests extends GroupRequests {
+  profiles?(userIDs: readonly string[]): Promise<readonly Person[]>;
+}
 
 /**
- * The contacts and conversations of the logged-in user, as the source has them; `undefined` until
- * it does. Lists without contacts of their own show these.
+ * The contacts and conversations of the logged-in user, as the source has them, `undefined` until it
+ * does; and what is known of single users and of groups. Lists without contacts of their own show
+ * these.
  */
 export class Directory {
   #contacts: readonly Contact[] | undefined;
   #conversations: readonly Conversation[] | undefined;
+  #isAwaited = false;
+  readonly #environment: Environment;
   readonly #listeners = new Set<() => void>();
-  readonly #report: (error: unknown) => void;
+  readonly #people: People;
+  readonly #groups: Groups;
+  #requests: DirectoryRequests | undefined;
 
-  constructor(report: (error: unknown) => void) {
-    this.#report = report;
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.#people = new People(environment);
+    this.#groups = new Groups(environment, (userID) => this.#people.contactOf(userID));
+  }
+
+  /** Whether both have been requested, and neither has arrived. */
+  get isAwaited(): boolean {
+    return this.#isAwaited && !this.#contacts && !this.#conversations;
   }
 
   get contacts(): readonly Contact[] | undefined {
@@ -22,7 +47,7 @@ export class Directory {
     return this.#conversations;
   }
 
-  /** Calls back after either has changed; returns the stop, safe to call twice. */
+  /** Calls `listener` after either has changed; returns the stop, safe to call twice. */
   observe(listener: () => void): () => void {
     const own = () => listener();
     this.#listeners.add(own);
@@ -31,26 +56,95 @@ export class Directory {
     };
   }
 
-  setContacts(contacts: readonly Contact[] | undefined): void {
+  /**
+   * What is known of a user: as a contact, with the remark of the logged-in user, else by the profile
+   * that was loaded for an observer; `undefined` if nothing is. The same object until that changes,
+   * as long as the user is observed. A whole number is accepted as an ID.
+   */
+  personOf(userID: string): Person | undefined {
+    return this.#people.personOf(userID);
+  }
+
+  /**
+   * Calls `listener` after something of one of these users has become known, or has changed; once
+   * nothing is known any more, as after a logout, with the ID alone. What is known already is read
+   * with `personOf`. Loads the profiles of users of whom nothing is known, strangers too, and keeps
+   * them as long as the user is logged in. Returns the stop, safe to call twice.
+   *
+   * @throws TypeError when `listener` is no function
+   */
+  observePerson(userIDs: string | readonly string[], listener: PersonListener): () => void {
+    if (typeof listener !== 'function') {
+      throw new TypeError('observePerson(userIDs, listener) needs a function as its listener.');
+    }
+    return this.#people.observe(userIDs, listener);
+  }
+
+  /** What is known of a group that is observed, or was; `undefined` if nothing is. */
+  groupOf(groupID: string): Group | undefined {
+    return this.#groups.groupOf(groupID);
+  }
+
+  /**
+   * Loads the members of a group that the logged-in user is in, 100 at a time, and how many of them
+   * are online, once a minute. Calls `listener` after either has changed: after each page. Returns
+   * the stop, safe to call twice.
+   *
+   * @throws TypeError when `listener` is no function
+   */
+  observeGroup(groupID: string, listener: GroupListener): () => void {
+    if (typeof listener !== 'function') {
+      throw new TypeError('observeGroup(groupID, listener) needs a function as its listener.');
+    }
+    return this.#groups.observe(groupID, listener);
+  }
+
+  /** The source has requested both. */
+  await(): void {
+    this.#isAwaited = true;
+  }
+
+  setContacts(contacts: readonly Contact[]): void {
     if (contacts === this.#contacts) return;
     this.#contacts = contacts;
+    this.#people.setContacts(contacts);
+    this.#groups.contactsChanged();
     this.#notify();
   }
 
-  setConversations(conversations: readonly Conversation[] | undefined): void {
+  setConversations(conversations: readonly Conversation[]): void {
     if (conversations === this.#conversations) return;
     this.#conversations = conversations;
     this.#notify();
   }
 
+  /** The profiles of these users have changed. */
+  profilesChanged(persons: readonly Person[]): void {
+    this.#people.profilesChanged(persons);
+  }
+
+  /** What can be loaded from now on; `undefined` while there is no connection. */
+  setRequests(requests: DirectoryRequests | undefined): void {
+    if (requests === this.#requests) return;
+    this.#requests = requests;
+    const load = requests?.profiles && ((ids: readonly string[]) => requests.profiles!(ids));
+    this.#people.setLoad(load);
+    this.#groups.setRequests(requests);
+  }
+
+  clear(): void {
+    this.#isAwaited = false;
+    const hadLists = this.#contacts !== undefined || this.#conversations !== undefined;
+    this.#contacts = undefined;
+    this.#conversations = undefined;
+    this.#people.clear();
+    this.#groups.clear();
+    if (hadLists) this.#notify();
+  }
+
   #notify(): void {
     for (const listener of [...this.#listeners]) {
-      if (!this.#listeners.has(listener)) continue;
-      try {
-        listener();
-      } catch (error) {
-        this.#report(error);
-      }
+      if (this.#listeners.has(listener)) runSafely(this.#environment, listener);
     }
   }
 }

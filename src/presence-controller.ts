@@ -1,117 +1,91 @@
+import { assertCustomStatus } from './custom-status.js';
 import { Directory } from './directory.js';
-import { browserPage } from './page.js';
-import type { Page } from './page.js';
-import { PresenceError } from './presence-error.js';
+import { browserEnvironment } from './environment.js';
+import type { Environment } from './environment.js';
+import { presenceError } from './presence-error.js';
+import type { PresenceError } from './presence-error.js';
 import { PresenceDisplayEvent, PresenceErrorEvent, PresenceStateEvent } from './presence-events.js';
 import type { PresenceEventTarget, PresenceState } from './presence-events.js';
-import { feedOf } from './presence-feed.js';
-import type { Feed, FeedHost } from './presence-feed.js';
-import type { Observer, PresenceListener } from './presence-observers.js';
+import { PresenceMap } from './presence-map.js';
+import { PresenceNotifier } from './presence-notifier.js';
+import type { PresenceListener } from './presence-notifier.js';
 import type { PresenceSource, SourceLimits } from './presence-source.js';
-import { isUserID, UNKNOWN } from './presence.js';
-import type { Presence, PresenceStatus, StatusOf } from './presence.js';
-
-/** Counters for a page that wants to show, or to test, what presence does. */
-export interface PresenceStats {
-  /** Users that somebody observes. */
-  readonly observed: number;
-  /** Of those, how many are subscribed and answered. */
-  readonly live: number;
-  /** Of those, how many are known by query. */
-  readonly snapshot: number;
-  /** Subscriptions in all that count against the service's limit, as far as we know. */
-  readonly held: number;
-  readonly subscribeCalls: number;
-  readonly unsubscribeCalls: number;
-  readonly queryCalls: number;
-  /** Calls that were refused or never answered. */
-  readonly refused: number;
-  /** Subscriptions given up for others, or taken away. */
-  readonly evicted: number;
-  /** Calls of listeners. */
-  readonly notifications: number;
-}
+import type { PresenceStats } from './presence-stats.js';
+import { isUserID } from './presence.js';
+import type { Presence, StatusOf } from './presence.js';
+import { SourceSession } from './source-session.js';
 
 export interface PresenceControllerOptions {
   /** Time, frames and chance; a test brings its own. */
-  page?: Page;
+  environment?: Environment;
   limits?: SourceLimits;
 }
 
 export interface ObserveOptions {
-  /** Whether a subscription is wanted; else a status asked for now and then will do. */
+  /** Whether a subscription is wanted (default); else a status by query is enough. */
   live?: boolean;
-  /** Tells what `shownOf` does, without the time of the change. @internal */
-  brief?: boolean;
-  /** Asked before each call of the listener, with `live`: whether to leave it out. @internal */
-  isSilent?: (live: boolean) => boolean;
 }
 
-/** A source in use, by how many. */
-interface Running {
-  readonly key: object | undefined;
+/** A session with the number of those who use it. */
+interface SessionUse {
+  readonly origin: object | undefined;
+  readonly session: SourceSession;
   users: number;
-  /** Makes the feed, anew after it could not be had. */
-  readonly begin: () => void;
-  readonly stop: () => void;
 }
 
 /**
- * Keeps the one map of statuses and tells of its changes; a feed fills it from a source.
+ * The presence of users, for a whole page: elements and apps read it here, a source fills it.
  *
- * It runs from `use(source)` (see `connect`) until the stop which that returns. Statuses may be read
- * with `presenceOf` at any time; listeners hear of changes once a frame, and only of users they
+ * It runs from `use(source)` (see `connect`) until the stop which that returns. Statuses can be read
+ * with `presenceOf` at any time; listeners are called once a frame, and only for users whom they
  * observe. A failure of the service never throws: it is `state` and `error`.
  */
 export class PresenceController extends (EventTarget as new () => PresenceEventTarget) {
   /** The contacts and conversations of the logged-in user, for lists without their own. */
   readonly directory: Directory;
 
-  /** Time and frames, for elements that keep step. @internal */
-  readonly page: Page;
+  /** Time, frames and chance, for elements that share the controller's clock. */
+  readonly environment: Environment;
 
-  readonly #host: FeedHost;
-  readonly #observers = new Set<Observer>();
-  #feed: Feed | undefined;
-  #running: Running | undefined;
+  readonly #limits: SourceLimits | undefined;
+  readonly #map: PresenceMap;
+  readonly #notifier: PresenceNotifier;
+  readonly #counts = {
+    subscribeCalls: 0,
+    unsubscribeCalls: 0,
+    queryCalls: 0,
+    refused: 0,
+    evicted: 0,
+  };
+  #use: SessionUse | undefined;
   #state: PresenceState = 'idle';
   #error: PresenceError | undefined;
   #userID: string | undefined;
   #display = false;
-  #switchWish: boolean | undefined;
+  /** The switch as the page wants it, for a source that is yet to come. */
+  #wantedDisplay: boolean | undefined;
   #statusOf: StatusOf | undefined;
 
   constructor(options: PresenceControllerOptions = {}) {
     super();
-    const { page = browserPage(), limits } = options;
-    this.page = page;
-    this.directory = new Directory((error) => page.report(error));
-    this.#host = {
-      controller: this,
-      limits,
-      observers: this.#observers,
-      counts: {
-        subscribeCalls: 0,
-        unsubscribeCalls: 0,
-        queryCalls: 0,
-        refused: 0,
-        evicted: 0,
-        notifications: 0,
-      },
-      core: undefined,
-      setUserID: (userID) => (this.#userID = userID),
-      setDisplay: (on) => this.#setDisplay(on),
-      setState: (state) => this.#setState(state),
-      setError: (error) => this.#setError(error),
-      collect: () => this.#feed?.collect(),
-    };
+    const { environment = browserEnvironment(), limits } = options;
+    const reportError = (error: unknown): void => environment.reportError(error);
+    this.environment = environment;
+    this.directory = new Directory(environment);
+    this.#limits = limits;
+    this.#map = new PresenceMap(reportError);
+    this.#notifier = new PresenceNotifier({
+      map: this.#map,
+      environment,
+      beforeFlush: () => this.#use?.session.pull(),
+    });
   }
 
   get state(): PresenceState {
     return this.#state;
   }
 
-  /** Why presence is not to be had, in words that say what to do. */
+  /** Why there are no statuses, in words that say what to do. */
   get error(): PresenceError | undefined {
     return this.#error;
   }
@@ -121,28 +95,35 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     return this.#display;
   }
 
-  /** Who is logged in. */
+  /** The logged-in user. */
   get userID(): string | undefined {
     return this.#userID;
   }
 
-  /** Maps an app's own words to a status; setting it shows everybody anew. */
+  /** Maps an app's own words to a status; setting it maps the statuses of all users again. */
   get statusOf(): StatusOf | undefined {
     return this.#statusOf;
   }
 
   set statusOf(statusOf: StatusOf | undefined) {
     this.#statusOf = typeof statusOf === 'function' ? statusOf : undefined;
-    this.#host.core?.remap(this.#statusOf);
+    this.#map.statusOf = this.#statusOf;
+    this.#notifier.requestFlushOfChanges();
   }
 
+  /** Counters for a page that wants to show, or to test, what presence does. */
   get stats(): PresenceStats {
-    const { core, counts } = this.#host;
+    const slots = this.#use?.session.slots;
+    const counts = { live: 0, snapshot: 0, stale: 0, none: 0 };
+    for (const userID of this.#notifier.observedUsers) counts[this.presenceOf(userID).freshness]++;
     return {
-      ...counts,
-      ...(core?.count() ?? { observed: this.#observed, live: 0, snapshot: 0 }),
-      held: this.#feed?.places ?? 0,
-      evicted: counts.evicted + (this.#feed?.evicted ?? 0),
+      ...this.#counts,
+      observed: this.#notifier.observedCount,
+      live: counts.live,
+      snapshot: counts.snapshot,
+      held: slots?.slotCount ?? 0,
+      evicted: this.#counts.evicted + (slots?.evicted ?? 0),
+      notifications: this.#notifier.notifications,
     };
   }
 
@@ -152,32 +133,35 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
    */
   switchUserStatus(options: { displayOnlineStatus: boolean }): void {
     const on = options?.displayOnlineStatus === true;
-    this.#switchWish = on;
-    this.#feed?.switchUserStatus(on);
-  }
-
-  /** What is known of a user now. Never throws; of a stranger nothing is known. */
-  presenceOf(userID: string): Presence {
-    return this.#host.core?.presenceOf(userID) ?? UNKNOWN;
+    this.#wantedDisplay = on;
+    this.#use?.session.switchUserStatus(on);
   }
 
   /**
-   * What an element shows of a user: that without the time of the change, which would take an entry
-   * for each. @internal
+   * Sets the own words of the logged-in user, such as "In a meeting"; empty, it removes them. Own dots
+   * show them at once. Needs neither the plan nor the switch in the console. They are sent once: if the
+   * service refuses them, the words before are shown again, and the promise rejects with a
+   * {@link PresenceError} that says why; before a login the reason is `not-logged-in`.
+   *
+   * @throws TypeError when it is no text, RangeError when it is longer than `CUSTOM_STATUS_LIMIT` bytes
    */
-  shownOf(userID: string): Presence {
-    return this.#host.core?.presenceOf(userID, true) ?? UNKNOWN;
+  setOwnStatus(customStatus: string): Promise<void> {
+    assertCustomStatus(customStatus);
+    const session = this.#use?.session;
+    return session?.setOwnStatus(customStatus) ?? Promise.reject(presenceError('not-logged-in'));
   }
 
-  /** The status alone: for ordering and counting thousands, where an entry each would be dear. */
-  statusFor(userID: string): PresenceStatus {
-    return this.#host.core?.statusFor(userID) ?? 'unknown';
+  /** What is known of a user now; the same object until that changes. Never throws. */
+  presenceOf(userID: string): Presence {
+    return this.#map.presenceOf(userID);
   }
 
   /**
    * Calls `listener` after the presence of one of these users has changed, once a frame. `live`
-   * (default) wants a subscription; `false` is content with a status asked for now and then. IDs
+   * (default) wants a subscription; with `false` a status by query from time to time is enough. IDs
    * that are no text are left out. Returns the stop, safe to call twice.
+   *
+   * @throws TypeError when `listener` is no function
    */
   observe(
     userIDs: string | readonly string[],
@@ -188,105 +172,88 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
     }
     const given = typeof userIDs === 'string' ? [userIDs] : Array.isArray(userIDs) ? userIDs : [];
-    const observer: Observer = {
-      listener,
-      live: options?.live !== false,
-      brief: options?.brief === true,
-      isSilent: options?.isSilent,
-      userIDs: distinct(given),
-      slots: [],
-    };
-    this.#observers.add(observer);
-    this.#host.core?.add(observer);
-    this.#feed?.want(observer);
+    const users = [...new Set(given.filter(isUserID))];
+    const observer = { listener, live: options?.live !== false, userIDs: users };
+    this.#notifier.add(observer);
+    this.#use?.session.addInterest(users, observer.live);
     return () => {
-      if (!this.#observers.delete(observer)) return;
-      this.#host.core?.remove(observer);
-      this.#feed?.release(observer);
+      if (this.#notifier.remove(observer)) this.#use?.session.removeInterest(users, observer.live);
     };
   }
 
-  /** Looks again whether presence is to be had, after `unavailable`. */
+  /** Checks again whether there can be statuses, after `unavailable`. */
   retry(): void {
     if (!this.#error) return;
     this.#setError(undefined);
-    if (this.#feed) this.#feed.retry();
-    else this.#running?.begin();
+    this.#use?.session.retry();
   }
 
   /**
    * Takes statuses from this source, in place of the one before; returns its stop, safe to call
-   * twice. With a `key` (an engine's store) a source is shared: the same key again only counts, and
-   * stops with its last user; another key is turned down with a warning, and the first stays.
+   * twice. Sources with the same `origin` (an engine's store) share one session, which ends with its
+   * last user; while there is one, a source with another origin is refused with a warning.
+   *
+   * @throws TypeError when `source` is no function
    */
-  use(source: PresenceSource, key?: object): () => void {
+  use(source: PresenceSource): () => void {
     if (typeof source !== 'function') throw new TypeError('use(source) needs a PresenceSource.');
-    if (key && this.#running?.key === key) return this.#share(this.#running);
-    if (key && this.#running?.key) {
+    const { origin } = source;
+    if (origin && this.#use?.origin) {
+      if (origin === this.#use.origin) return this.#share(this.#use);
       console.warn(
         'tui-presence: another engine is connected already and stays. Disconnect it first, ' +
           'or connect this one to a PresenceController of its own.',
       );
       return () => undefined;
     }
-    this.#running?.stop();
-    const running: Running = {
-      key,
-      users: 0,
-      begin: () => this.#begin(running, source),
-      stop: () => this.#stop(running),
-    };
-    this.#running = running;
-    running.begin();
-    return this.#share(running);
-  }
-
-  /** How many users are observed, as long as nobody knows them. */
-  get #observed(): number {
-    return new Set([...this.#observers].flatMap(({ userIDs = [] }) => userIDs)).size;
-  }
-
-  #share(running: Running): () => void {
-    running.users += 1;
-    let using = true;
-    return () => {
-      if (!using) return;
-      using = false;
-      running.users -= 1;
-      if (running.users === 0) running.stop();
-    };
-  }
-
-  /** The feed may be in a file of its own that has yet to come. */
-  #begin(running: Running, source: PresenceSource): void {
-    const start = (feed: Feed): void => {
-      if (this.#running !== running) return;
-      this.#feed = feed;
-      if (this.#switchWish !== undefined) feed.switchUserStatus(this.#switchWish);
-      feed.start();
-    };
-    const feed = feedOf(this.#host, source);
-    if (!(feed instanceof Promise)) {
-      start(feed);
-      return;
+    // A listener may start another source when the one before ends.
+    while (this.#use) this.#end(this.#use);
+    const use: SessionUse = { origin, session: this.#createSession(source), users: 0 };
+    this.#use = use;
+    for (const { userIDs, live } of this.#notifier.observers) {
+      use.session.addInterest(userIDs, live);
     }
-    this.#setState('connecting');
-    feed.then(start, (cause: Error) => {
-      if (this.#running !== running) return;
-      this.#setError(new PresenceError('unknown', 0, cause.message, { cause }));
-      this.#setState('unavailable');
+    if (this.#wantedDisplay !== undefined) use.session.switchUserStatus(this.#wantedDisplay);
+    use.session.start();
+    return this.#share(use);
+  }
+
+  #createSession(source: PresenceSource): SourceSession {
+    return new SourceSession({
+      source,
+      limits: this.#limits,
+      environment: source.environment ?? this.environment,
+      map: this.#map,
+      directory: this.directory,
+      counts: this.#counts,
+      onState: (state) => this.#setState(state),
+      onError: (error) => this.#setError(error),
+      onUser: (userID) => (this.#userID = userID),
+      onDisplay: (on) => this.#setDisplay(on),
+      onUpdate: () => this.#notifier.requestFlushOfChanges(),
+      onInvalidate: () => this.#notifier.requestFlush(),
     });
   }
 
-  #stop(running: Running): void {
-    if (this.#running !== running) return;
-    const feed = this.#feed;
-    this.#running = this.#feed = undefined;
-    feed?.stop();
-    this.#setError(undefined);
-    this.#setState('idle');
-    // Whoever heard that may have begun anew.
-    if (!this.#running) this.#setDisplay(false);
+  #share(use: SessionUse): () => void {
+    use.users += 1;
+    let isUsing = true;
+    return () => {
+      if (!isUsing) return;
+      isUsing = false;
+      use.users -= 1;
+      if (use.users === 0) this.#end(use);
+    };
+  }
+
+  #end(use: SessionUse): void {
+    if (this.#use !== use) return;
+    this.#use = undefined;
+    use.session.stop();
+    // A listener may start another source at each of these steps.
+    if (!this.#use) this.#setError(undefined);
+    if (!this.#use) this.#setState('idle');
+    if (!this.#use) this.#setDisplay(false);
   }
 
   #setDisplay(on: boolean): void {
@@ -307,10 +274,4 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     if (error && error.reason === before?.reason && error.code === before.code) return;
     if (error) this.dispatchEvent(new PresenceErrorEvent(error));
   }
-}
-
-/** Each ID once. Nearly all who observe are dots, of one user each. */
-function distinct(given: readonly unknown[]): readonly string[] {
-  const userIDs = given.filter(isUserID);
-  return userIDs.length > 1 ? [...new Set(userIDs)] : userIDs;
 }

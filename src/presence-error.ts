@@ -1,7 +1,7 @@
-import { pageLanguage } from './page.js';
-import { errorStringsFor } from './words/index.js';
+import { pageLanguage } from './environment.js';
+import { stringsFor } from './i18n/index.js';
 
-/** Why presence is not to be had. */
+/** Why there are no statuses, or why a login failed. */
 export type PresenceErrorReason =
   | 'feature-disabled'
   | 'plan-unsupported'
@@ -10,6 +10,8 @@ export type PresenceErrorReason =
   | 'not-logged-in'
   | 'user-sig-expired'
   | 'kicked-offline'
+  | 'superseded'
+  | 'package-missing'
   | 'unknown';
 
 const NAME = 'PresenceError';
@@ -58,7 +60,7 @@ export function presenceError(
   const helpUrl =
     reason === 'feature-disabled' || reason === 'plan-unsupported' ? CONSOLE : undefined;
   const said = [code, detail].filter(Boolean).join(': ');
-  const message = errorStringsFor(pageLanguage()).strings[`error-${reason}`];
+  const message = stringsFor(pageLanguage()).strings[`error-${reason}`];
   return new PresenceError(
     reason,
     code,

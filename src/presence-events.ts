@@ -1,10 +1,11 @@
+import { NativeEvent } from './native-event.js';
 import type { PresenceError } from './presence-error.js';
 
-/** Where the way to the service stands; `idle` is nobody logged in, `unavailable` has an `error`. */
+/** The state of the connection; `idle` means that no user is logged in, `unavailable` has an `error`. */
 export type PresenceState = 'idle' | 'connecting' | 'ready' | 'disconnected' | 'unavailable';
 
 /** The controller's `state` has changed. */
-export class PresenceStateEvent extends Event {
+export class PresenceStateEvent extends NativeEvent {
   readonly state: PresenceState;
 
   constructor(state: PresenceState) {
@@ -13,8 +14,8 @@ export class PresenceStateEvent extends Event {
   }
 }
 
-/** The service failed in a way that somebody should hear of, once. */
-export class PresenceErrorEvent extends Event {
+/** The service failed; the event comes once for each kind of failure. */
+export class PresenceErrorEvent extends NativeEvent {
   readonly error: PresenceError;
 
   constructor(error: PresenceError) {
@@ -24,7 +25,7 @@ export class PresenceErrorEvent extends Event {
 }
 
 /** The page has switched statuses on or off. */
-export class PresenceDisplayEvent extends Event {
+export class PresenceDisplayEvent extends NativeEvent {
   readonly displayOnlineStatus: boolean;
 
   constructor(displayOnlineStatus: boolean) {

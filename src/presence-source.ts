@@ -1,68 +1,113 @@
-import type { PresenceError } from './presence-error.js';
-import type { StatusEntry } from './presence.js';
 import type { Contact, Conversation } from './contacts/contact.js';
+import type { Person } from './contacts/person.js';
+import type { Environment } from './environment.js';
+import type { GroupRequests } from './people/group.js';
+import type { PresenceError } from './presence-error.js';
+import type { Freshness, StatusEntry } from './presence.js';
 
 /**
- * A source brings statuses to a controller and carries its wishes to a service. It is one function:
- * it gets a way to report, starts, and returns what can be asked of it, with its stop; or the promise
- * of that.
+ * A source brings statuses to a controller and makes the controller's calls to a service. It is one
+ * function: it receives a sink, starts, and returns what it can be asked, or the promise of that.
  */
-export type PresenceSource = (report: SourceReport) => RunningSource | Promise<RunningSource>;
+export interface PresenceSource {
+  (sink: SourceSink): RunningSource | Promise<RunningSource>;
+  /**
+   * What the source reads, such as an engine's store. A controller counts the users of sources with
+   * the same origin, and keeps the first of two origins.
+   */
+  readonly origin?: object;
+  /**
+   * The page as the source sees it, where that differs from the controller's: a source for several
+   * pages is active as long as one of them is visible.
+   */
+  readonly environment?: Environment;
+}
 
-/** What a source tells its controller. Nothing is heard after its stop. */
-export interface SourceReport {
-  /** Who is logged in, `undefined` after a logout. Another user drops everything that is known. */
+/** What a source tells. After its `stop` all of it is ignored. */
+export interface SourceSink {
+  /** Who is logged in; `undefined` after a logout. Another user removes all that is known. */
   session(userID: string | undefined): void;
-  /** The connection to the service, once somebody is logged in. */
+  /** The connection to the service, once a user is logged in. */
   connection(state: 'connecting' | 'connected' | 'disconnected'): void;
   /** Whether the page wants to show statuses (the engine's `displayOnlineStatus`). */
   display(on: boolean): void;
-  /** News of users the service sent by itself, as old as its arrival. */
-  pushed(entries: readonly StatusEntry[]): void;
-  /** News found in the source's own store, from whomever; as old as now. */
-  noticed(entries: readonly StatusEntry[]): void;
-  /** An answer to somebody else's query; `sentAt` is what {@link SourceReport.order} gave then. */
-  answered(entries: readonly StatusEntry[], sentAt: number): void;
-  /** A number for this moment, to give back with what was asked now. */
-  order(): number;
-  /** Users the engine is about to subscribe by itself. */
-  expected(userIDs: readonly string[]): void;
+  /** Why there are no statuses; `undefined` once there can be some again. */
+  failure(error: PresenceError | undefined): void;
   /**
-   * Users that the engine by itself, or the page, asks to subscribe now. Returns what is to be told
-   * which of them the service then holds: none after a failure.
+   * The contacts and conversations of the user have been requested from the service. Until some have
+   * arrived, a connection on which nothing else does counts as lost after some seconds.
    */
-  subscribeElsewhere(
-    userIDs: readonly string[],
-    owner: 'engine' | 'host',
-  ): (held: readonly string[]) => void;
-  /** Users that somebody else has let go; `undefined` means everybody. */
-  unsubscribedElsewhere(userIDs: readonly string[] | undefined): void;
-  /** A call that somebody else made of the same limited kind. */
-  calledElsewhere(kind: CallKind): void;
-  /** Whether somebody wants the user's status live. */
-  isOnScreen(userID: string): boolean;
-  /** News waits in the source; call `RunningSource.collect` before the next frame is drawn. */
-  dirty(): void;
-  /** Presence is not to be had until this is mended; `undefined` once it is. */
-  failed(error: PresenceError | undefined): void;
+  awaiting?(): void;
   contacts(contacts: readonly Contact[]): void;
   conversations(conversations: readonly Conversation[]): void;
+  /** The profiles of these users have changed. */
+  profilesChanged(persons: readonly Person[]): void;
+  /** Statuses that the service sent by itself, as new as their arrival. */
+  push(entries: readonly StatusEntry[]): void;
+  /**
+   * Returns the current version. Pass it to `answer()`, so that the response to an earlier request
+   * never overwrites a later push.
+   */
+  version(): number;
+  /** The response to a query of the engine or the page; `version` is that of the request. */
+  answer(entries: readonly StatusEntry[], version: number): void;
+  /** The source's own store has changed: `pull()` is called before the next notification. */
+  invalidate(): void;
+  /**
+   * The engine or the page makes a call that the service limits, for these users or (`undefined`)
+   * for all. Call what it returns once the service has responded, with those it has done it for;
+   * with none after a failure.
+   */
+  externalCall(
+    kind: CallKind,
+    userIDs: readonly string[] | undefined,
+    owner: 'engine' | 'host',
+  ): (done: readonly string[] | undefined) => void;
+  /** Users whom the engine is about to subscribe by itself. */
+  reserve(userIDs: readonly string[]): void;
+  /**
+   * Whether another page makes the calls. While it does, nothing is subscribed or queried here;
+   * statuses come by `relay`, and the source passes on the interest.
+   */
+  following(isFollowing: boolean): void;
+  /** Statuses that another page knows, with their freshness there. */
+  relay(entries: readonly RelayedStatus[]): void;
+  /** The users who are observed now. */
+  interest(): ObservedUsers;
+  /** What is known of a user, in the form of the service; `undefined` if nothing is. */
+  entryOf(userID: string): StatusEntry | undefined;
+}
+
+/** A status with the freshness that it has for the page that follows the user. */
+export interface RelayedStatus extends StatusEntry {
+  readonly freshness: Extract<Freshness, 'live' | 'snapshot'>;
+}
+
+/** The users who are observed: who is to be subscribed, and for whom a query is enough. */
+export interface ObservedUsers {
+  readonly live: readonly string[];
+  readonly listed: readonly string[];
 }
 
 /** The three calls that the service limits. */
 export type CallKind = 'subscribe' | 'unsubscribe' | 'query';
 
-/** A user that a call left out, with the service's code. */
+/** A user whom the service refused in a call that succeeded for others, with the service's code. */
 export interface CallFailure {
   readonly userID: string;
   readonly code: number;
 }
 
-/** What can be asked of a source that runs. A call rejects with a {@link PresenceError}. */
-export interface RunningSource {
-  /** At most 100 users; resolves with those that failed. */
+/** What a running source can be asked. A call rejects with a {@link PresenceError}. */
+export interface RunningSource extends GroupRequests {
+  /**
+   * Whether switching the feature off leaves the subscriptions at the service. Then ours are ended,
+   * and those of others go on counting; the engine's switch ends all of them by itself.
+   */
+  readonly keepsSubscriptions?: boolean;
+  /** At most 100 users; resolves with those refused. */
   subscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]>;
-  /** At most 100 users, never none. */
+  /** At most 100 users, never none; resolves with those refused. */
   unsubscribe(userIDs: readonly string[]): Promise<readonly CallFailure[]>;
   /** At most 500 users. */
   query(
@@ -70,24 +115,29 @@ export interface RunningSource {
   ): Promise<{ entries: readonly StatusEntry[]; failures: readonly CallFailure[] }>;
   /** Switches the feature itself, for the whole page. */
   switchUserStatus(on: boolean): void;
-  /** Brings a connection back that sleeps, by asking for one of these users. */
-  wake?(userIDs: readonly string[]): void;
-  /** Puts the source's own store right where an older answer overwrote newer news. */
-  correct?(entries: readonly StatusEntry[]): void;
-  /** Whether there may be news that `collect` has left for later. */
-  readonly isWaiting?: boolean;
-  /** Reports waiting news of these users first, of all others as time allows. */
-  collect?(userIDs: readonly string[]): void;
-  /** Looks again whether presence is to be had, after a failure. */
-  retry?(): void;
   stop(): void;
+  /** Checks again whether there can be statuses, after a failure. */
+  retry?(): void;
+  /** Returns the entries of the source's own store that have changed since the last pull. */
+  pull?(): readonly StatusEntry[];
+  /** Corrects the source's own store, where an older response has overwritten a later push. */
+  writeBack?(entries: readonly StatusEntry[]): void;
+  /** The users who are observed have changed. Called while another page makes the calls. */
+  interestChanged?(): void;
+  /** Wakes a sleeping connection, by a query of one of these users. */
+  reconnect?(userIDs: readonly string[]): void;
+  /** The profiles of at most 100 users, strangers too; a user whom the service lacks is left out. */
+  profiles?(userIDs: readonly string[]): Promise<readonly Person[]>;
+  /** Sets the logged-in user's own words; empty, it removes them. */
+  setOwnStatus?(customStatus: string): Promise<void>;
 }
 
-/** How much the service takes, from TENCENT's documentation of user status. */
+/** What the service takes (documentation of user status, Tencent Cloud Chat). */
 export interface SourceLimits {
-  /** Users in one call. */
+  /** Users in one subscribe or unsubscribe call. */
   readonly subscribe: number;
+  /** Users in one query. */
   readonly query: number;
-  /** Subscriptions in all, for one user. */
+  /** Subscriptions in all, for one logged-in user. */
   readonly held: number;
 }

@@ -1,13 +1,16 @@
-/** What an element can show of a user. `away` and `busy` only come from {@link StatusOf}. */
+/**
+ * What an element can show of a user. `away` and `busy` come from the user's own words: from those
+ * that ship with the package, or through {@link StatusOf}.
+ */
 export type PresenceStatus = 'online' | 'offline' | 'not-logged-in' | 'unknown' | 'away' | 'busy';
 
 /**
- * How far a status can be trusted: `live` is subscribed and answered, `snapshot` was asked for,
+ * How far a status can be trusted: `live` is subscribed and confirmed, `snapshot` was queried,
  * `stale` was known before the connection was lost, `none` is not known at all.
  */
 export type Freshness = 'live' | 'snapshot' | 'stale' | 'none';
 
-/** What is known of one user. Entries are frozen; news replaces them. */
+/** What is known of one user. Entries are frozen; an update replaces them. */
 export interface Presence {
   readonly status: PresenceStatus;
   readonly freshness: Freshness;
@@ -17,7 +20,10 @@ export interface Presence {
   readonly changedAt?: number;
 }
 
-/** Maps an app's own words to a status, such as "in a meeting" to `busy`; `undefined` keeps it. */
+/**
+ * Maps an app's own words to a status, such as "at lunch" to `away`; with `undefined` the shipped words
+ * count, and else the status of the service.
+ */
 export type StatusOf = (customStatus: string, status: PresenceStatus) => PresenceStatus | undefined;
 
 /**
@@ -30,7 +36,11 @@ export interface StatusEntry {
   readonly customStatus: string;
 }
 
-/** Statuses by the number that the map stores them under; the first four are the service's own. */
+/** The Chat SDK's number for a status; a number that it does not document counts as 0, unknown. */
+export const knownStatusType = (value: unknown): number =>
+  value === 1 || value === 2 || value === 3 ? value : 0;
+
+/** All statuses. The place of each of the first four is the Chat SDK's number for it. */
 export const STATUSES: readonly PresenceStatus[] = [
   'unknown',
   'online',
@@ -40,15 +50,19 @@ export const STATUSES: readonly PresenceStatus[] = [
   'busy',
 ];
 
-export const FRESHNESS: readonly Freshness[] = ['none', 'snapshot', 'live', 'stale'];
-
-/** What is shown of a user nobody has told us about. */
+/** The presence of a user about whom nothing is known. */
 export const UNKNOWN: Presence = Object.freeze({
   status: 'unknown',
   freshness: 'none',
   customStatus: '',
 });
 
-/** A user ID the service can be asked about: a string that is not empty (TIM allows 32 bytes). */
+/** A user ID the service can be asked about: a string that is not empty (the Chat SDK allows 32 bytes). */
 export const isUserID = (value: unknown): value is string =>
   typeof value === 'string' && value !== '';
+
+/** A user ID from anywhere: a whole number is taken as its text; `undefined` for what is no ID. */
+export function userIDOf(value: unknown): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
+  return isUserID(value) ? value : undefined;
+}

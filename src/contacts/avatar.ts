@@ -1,5 +1,5 @@
-// What has no scheme is relative to the page. Browsers skip white space inside a scheme, so a scheme
-// with some counts as one here too, and is refused.
+// A URL without a scheme is relative to the page. Browsers skip white space inside a scheme, so a
+// scheme that contains some counts as one here too, and is refused.
 const allowed = /^(?:https?:|blob:|data:image\/|(?![a-z][a-z\d+.\-\s]*:))/i;
 
 /**
@@ -8,7 +8,7 @@ const allowed = /^(?:https?:|blob:|data:image\/|(?![a-z][a-z\d+.\-\s]*:))/i;
  * the page.
  */
 export function safeAvatar(url: unknown): string | undefined {
-  // Browsers skip controls and spaces in front.
+  // Browsers skip control characters and spaces at the start.
   const trimmed = typeof url === 'string' ? url.replace(/^[\0- ]+/, '') : '';
   return trimmed && allowed.test(trimmed) ? trimmed : undefined;
 }

@@ -1,5 +1,6 @@
-import { userIndex } from './user-index.js';
-import type { UserIndex } from './user-index.js';
+import { userIDOf } from '../presence.js';
+import { copyFields, readItems } from './given.js';
+import type { AddItem, GivenItems, ReadErrorListener } from './given.js';
 
 /** A person in a list. */
 export interface Contact {
@@ -31,52 +32,63 @@ export interface Conversation {
   readonly unreadCount: number;
   readonly isPinned: boolean;
   readonly isMuted: boolean;
+  /** Whether unread messages of a group mention the reader, or all members. */
+  readonly mention?: 'me' | 'all';
   /** A message that was begun and not sent. */
   readonly draft?: string;
   /** The other user is blocked by the reader: no status is shown. */
   readonly blocked?: boolean;
 }
 
-/**
- * Where each user stands, by ID.
- *
- * @param value what a page gave as its contacts. What is no array counts as empty; entries that
- * are no objects, or have no userID, are left out. A whole number is taken as an ID too, since
- * pages with numeric keys give those: such an entry is copied, no other is.
- */
-export function contactIndex(value: unknown) {
-  const given: readonly unknown[] = Array.isArray(value) ? value : [];
-  const contacts: Contact[] = [];
-  const seen = new Set<string>();
-  /** Made when somebody asks for a place, which a list that is only drawn never does. */
-  let index: UserIndex | undefined;
-  for (let i = 0; i < given.length; i++) {
-    try {
-      let contact = given[i] as Contact | null | undefined;
-      if (Number.isSafeInteger(contact?.userID)) {
-        contact = { ...contact, userID: String(contact!.userID) };
-      }
-      const userID = contact?.userID;
-      if (userID && typeof userID === 'string' && !seen.has(userID)) {
-        seen.add(userID);
-        contacts.push(contact!);
-      }
-    } catch {
-      // A getter of the page's threw: no contact.
-    }
-  }
-  return {
-    /** The usable contacts of what was given: the same objects, each user once, the first kept. */
-    contacts: contacts as readonly Contact[],
+/** The usable contacts of what a page gave: the page's own objects, see {@link readContacts}. */
+export function usableContacts(value: unknown): readonly Contact[] {
+  return readContacts(value).originals;
+}
 
-    /** The place of a user in `contacts`, -1 for one who is not there. */
-    indexOf(userID: string): number {
-      if (!index) {
-        index = userIndex((place) => contacts[place]!.userID);
-        index.reserve(contacts.length);
-        for (const [place, contact] of contacts.entries()) index.add(contact.userID, place);
-      }
-      return index.find(userID);
-    },
-  };
+/**
+ * Reads the usable contacts of what a page gave, each user once, the first kept.
+ *
+ * A value that is no array counts as empty; entries that are no objects or have no userID are left
+ * out. Of an entry with a field that cannot be read, the rest is used. A whole number is accepted as
+ * an ID, since pages with numeric keys give those: such an entry is copied for the page, too.
+ */
+export function readContacts(value: unknown, onError?: ReadErrorListener): GivenItems<Contact> {
+  return readItems<Contact>(
+    value,
+    'userID',
+    (entry, add) => readContact(entry, add, onError),
+    onError,
+  );
+}
+
+const FIELDS = ['name', 'remark', 'avatar', 'groups', 'blocked'] as const;
+
+function readContact(
+  value: unknown,
+  add: AddItem<Contact>,
+  onError: ReadErrorListener | undefined,
+): void {
+  let userID: string | undefined;
+  try {
+    const given: unknown = (value as Partial<Contact> | null)?.userID;
+    userID = userIDOf(given);
+    if (userID === undefined) return;
+    const contact = value as Contact;
+    const original = userID === given ? contact : { ...contact, userID };
+    add(copyOf(contact, userID), original);
+  } catch (error) {
+    if (userID === undefined) {
+      onError?.(error);
+      return;
+    }
+    const { copy } = copyFields(value as Contact, FIELDS, onError);
+    const item: Contact = Object.assign(copy, { userID });
+    add(item, item);
+  }
+}
+
+/** Copies all fields; throws where one of them cannot be read. A list shows the first group alone. */
+function copyOf({ name, remark, avatar, groups, blocked }: Contact, userID: string): Contact {
+  const first = Array.isArray(groups) ? groups.slice(0, 1) : groups;
+  return { userID, name, remark, avatar, groups: first, blocked } as Contact;
 }

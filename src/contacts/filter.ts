@@ -1,72 +1,73 @@
-import { pinyinLetter } from './alphabet.js';
 import type { Contact } from './contact.js';
+import { fold } from './fold.js';
+import { hanReadings } from './han-readings.js';
+import { perContacts } from './per-contacts.js';
+import { LONGEST, matchEnd, searchLetters } from './search-text.js';
+import type { SearchLetter } from './search-text.js';
+import { termsOf } from './search-terms.js';
+import type { SearchTerm } from './search-terms.js';
 import { graphemes } from './text.js';
 
-// Letters with a stroke that Unicode does not take for a mark.
-const strokes: Readonly<Record<string, string>> = { Ł: 'L', Ø: 'O', Đ: 'D', Æ: 'AE' };
-
-/**
- * Text without what a search overlooks: case, marks, width, invisible characters, and which kana it
- * is written in. Capitals, since they unite more: ß and SS, ς and σ, the Turkish i's.
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
-    .toLowerCase()
-    .toUpperCase()
-    .replace(/[ŁØĐÆ]/g, (letter) => strokes[letter]!)
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96));
+interface SearchText {
+  readonly plain: string;
+  /** The letters of those texts that are spelled in more than one way. */
+  readonly letters: readonly (readonly SearchLetter[])[];
 }
 
-const termsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);
+/** Texts as a search compares them: as written, and as Chinese and Korean names are spelled. */
+function searchText(texts: readonly string[], lang: string | undefined): SearchText {
+  const letters: (readonly SearchLetter[])[] = [];
+  const plain = texts.map((text) => {
+    const found = searchLetters(text, lang);
+    if (!found) return fold(text);
+    letters.push(found);
+    return found.length < LONGEST ? found.map((letter) => letter.plain).join('') : fold(text);
+  });
+  return { plain: plain.join('\n'), letters };
+}
 
-/**
- * Folded text with the first letter of its pinyin for each Chinese character.
- *
- * @param inFront whether the text begins where a name does; one does too after a line break or `\0`
- */
-const pinyin = (folded: string, lang: string | undefined, inFront: boolean): string =>
-  folded.replace(
-    /\p{sc=Han}/gu,
-    (character, at: number) =>
-      pinyinLetter(character, lang, at ? folded[at - 1]! < ' ' : inFront) ?? character,
+const searchTexts = /* @__PURE__ */ perContacts(
+  (contacts, lang) =>
+    contacts.map(({ remark, name, userID }) =>
+      searchText(
+        [remark, name, userID].filter((text) => typeof text === 'string'),
+        lang,
+      ),
+    ),
+  () => hanReadings.version,
+);
+
+const isFound = ({ plain, letters }: SearchText, term: SearchTerm): boolean =>
+  term.some(
+    (word) =>
+      plain.includes(word) ||
+      letters.some((each) => each.some((_, index) => matchEnd(each, index, word) >= 0)),
   );
 
-/** Finds contacts by remark, name and userID; Chinese names by their pinyin letters too. */
-export function contactFilter(contacts: readonly Contact[], lang?: string) {
-  let keys: readonly [plain: string[], pinyin: string[]] | undefined;
+/**
+ * Whether a text begins with these folded letters, as it is written or as it is spelled: Chinese by
+ * pinyin, Korean by initial consonants.
+ */
+export function beginsWith(text: string, beginning: string, lang?: string): boolean {
+  if (fold(text).startsWith(beginning)) return true;
+  const letters = searchLetters(text, lang);
+  return letters !== undefined && matchEnd(letters, 0, beginning) >= 0;
+}
 
-  // By the first search, since most lists are never searched; and for all contacts in one text,
-  // which takes a third of the time of folding each.
-  const makeKeys = (): typeof keys & {} => {
-    const text = fold(
-      contacts
-        .map(({ remark, name, userID }) =>
-          [remark, name, userID]
-            .filter((one) => typeof one === 'string')
-            .join('\n')
-            .replaceAll('\0', ''),
-        )
-        .join('\0'),
-    );
-    const letters = pinyin(text, lang, true);
-    const plain = text.split('\0');
-    return [plain, letters === text ? plain : letters.split('\0')];
-  };
-
-  /**
-   * Those places of `order`, in that order, whose contact has every word of the query somewhere.
-   * An empty query gives `order` itself.
-   */
-  return (query: string, order: Uint32Array): Uint32Array => {
-    const terms = termsOf(query);
-    if (!terms.length) return order;
-    const [plain, letters] = (keys ??= makeKeys());
-    return order.filter((place) =>
-      terms.every((term) => plain[place]!.includes(term) || letters[place]!.includes(term)),
-    );
-  };
+/**
+ * The contacts that have every word of the query in remark, name or userID, in the order given;
+ * Chinese names are found by their pinyin too, and Korean names by their initial consonants. An empty
+ * query gives `contacts` itself.
+ */
+export function filterContacts(
+  contacts: readonly Contact[],
+  query: string,
+  lang?: string,
+): readonly Contact[] {
+  const terms = termsOf(query);
+  if (terms.length === 0) return contacts;
+  const texts = searchTexts(contacts, lang);
+  return contacts.filter((_, index) => terms.every((term) => isFound(texts[index]!, term)));
 }
 
 /** A stretch of a text: from `start` to before `end`, in UTF-16 units. */
@@ -74,33 +75,36 @@ export type TextRange = readonly [start: number, end: number];
 
 /** What to mark in a text as found by a query: whole letters, in order, apart from each other. */
 export function matchRanges(text: string, query: string, lang?: string): TextRange[] {
-  const letters = graphemes(text);
+  const pieces = graphemes(text);
   const hits = new Set<number>();
-  const plain = letters.map(fold);
-  for (const folded of [plain, plain.map((piece, number) => pinyin(piece, lang, !number))]) {
-    // The number of its letter for each unit of the folded text.
-    const owners = folded.flatMap((piece, number) => Array<number>(piece.length).fill(number));
-    const whole = folded.join('');
-    for (const term of termsOf(query)) {
-      for (let at = -1; (at = whole.indexOf(term, at + 1)) >= 0;) {
-        for (let i = 0; i < term.length; i++) {
-          hits.add(owners[at + i]!);
-        }
-      }
+  const mark = (first: number, end: number): void => {
+    for (let number = first; number < end; number++) hits.add(number);
+  };
+  const plain = pieces.map(fold);
+  // The number of its letter for each unit of the folded text.
+  const owners = plain.flatMap((piece, number) => Array<number>(piece.length).fill(number));
+  const whole = plain.join('');
+  const letters = searchLetters(text, lang) ?? [];
+  for (const word of termsOf(query).flat()) {
+    for (let at = -1; (at = whole.indexOf(word, at + 1)) >= 0;) {
+      mark(owners[at]!, owners[at + word.length - 1]! + 1);
     }
+    letters.forEach((_, index) => mark(index, matchEnd(letters, index, word)));
   }
+  return rangesOf(pieces, hits);
+}
+
+/** The stretches that the numbered pieces of a text make. */
+function rangesOf(pieces: readonly string[], hits: ReadonlySet<number>): TextRange[] {
   const ranges: [number, number][] = [];
   let start = 0;
-  letters.forEach((letter, number) => {
-    const end = start + letter.length;
-    if (hits.has(number)) {
-      const last = ranges[ranges.length - 1];
-      if (last?.[1] === start) {
-        last[1] = end;
-      } else {
-        ranges.push([start, end]);
-      }
-    }
+  pieces.forEach((piece, number) => {
+    const end = start + piece.length;
+    const last = ranges[ranges.length - 1];
+    if (!hits.has(number)) {
+      // Nothing is marked here.
+    } else if (last?.[1] === start) last[1] = end;
+    else ranges.push([start, end]);
     start = end;
   });
   return ranges;

@@ -1,72 +1,54 @@
 import { initialOf, otherInitial } from './alphabet.js';
+import { nameCollator } from './collators.js';
 import type { Contact } from './contact.js';
-import { nameCollator } from './order.js';
+import { perContacts } from './per-contacts.js';
 import { displayName, displayText } from './text.js';
 
-/** Which contacts stand under which heading: input of `orderByRank`, like a status. */
-export interface Grouping {
-  /** The headings in their order; no two are equal. */
-  readonly keys: readonly string[];
-  /** The number of its heading for each contact, by its place. */
-  readonly sectionOf: Uint8Array | Uint16Array;
-}
-
-/** A heading and the rows under it. */
-export interface Section {
+/** A heading and the contacts under it. */
+export interface ContactGroup {
   readonly key: string;
-  /** The first row under the heading, counted without headings. */
-  readonly start: number;
-  readonly count: number;
+  readonly contacts: readonly Contact[];
 }
 
+/** Splits contacts by a key each; the keys are sorted by name, with `lastKey` at the end. */
 function groupBy(
   contacts: readonly Contact[],
   lang: string | undefined,
-  last: string,
+  lastKey: string,
   keyOf: (contact: Contact) => string,
-): Grouping {
+): readonly ContactGroup[] {
+  const groups = new Map<string, Contact[]>();
+  for (const contact of contacts) {
+    const key = keyOf(contact);
+    const group = groups.get(key);
+    if (group) group.push(contact);
+    else groups.set(key, [contact]);
+  }
   const { compare } = nameCollator(lang);
-  const keyed = contacts.map(keyOf);
-  const keys = [...new Set(keyed)].sort(
-    (a, b) => Number(a === last) - Number(b === last) || compare(a, b),
-  );
-  const numbers = new Map(keys.map((key, number) => [key, number]));
-  return { keys, sectionOf: Uint16Array.from(keyed, (key) => numbers.get(key)!) };
+  return [...groups]
+    .map(([key, members]) => ({ key, contacts: members }))
+    .sort((a, b) => Number(a.key === lastKey) - Number(b.key === lastKey) || compare(a.key, b.key));
 }
 
-/** Headings by the first letter of the name, `#` last. */
-export function groupByInitial(contacts: readonly Contact[], lang?: string): Grouping {
+/** Groups by the first letter of the name, `#` last. Cached, since each beginning is looked up. */
+export const groupByInitial = /* @__PURE__ */ perContacts((contacts, lang) => {
   const known = new Map<string, string>();
   return groupBy(contacts, lang, otherInitial, (contact) => {
-    const beginning = /^.\p{M}*/su.exec(displayName(contact))?.[0] ?? '';
+    const beginning = /^.\p{M}*.?/su.exec(displayName(contact))?.[0] ?? '';
     let initial = known.get(beginning);
     if (initial === undefined) {
       known.set(beginning, (initial = initialOf(beginning, lang)));
     }
     return initial;
   });
-}
+});
 
 /**
- * Headings by friend group, those in no group last, under the key `''`. Who is in several groups
- * stands under the first: one row a user keeps selection, focus and counting single.
+ * Groups by friend group. Contacts in no group come last, under the key `''`. A contact in several
+ * groups is listed under the first: one row a user keeps selection, focus and counts unambiguous.
  */
-export function groupByFriendGroup(contacts: readonly Contact[], lang?: string): Grouping {
-  return groupBy(contacts, lang, '', ({ groups }) =>
+export const groupByFriendGroup = /* @__PURE__ */ perContacts((contacts, lang) =>
+  groupBy(contacts, lang, '', ({ groups }) =>
     Array.isArray(groups) ? displayText(groups[0]) : '',
-  );
-}
-
-/** The headings that have rows, once the rows are ordered by `orderByRank`. */
-export function sectionsOf(keys: readonly string[], counts: Uint32Array): Section[] {
-  const sections: Section[] = [];
-  let start = 0;
-  keys.forEach((key, number) => {
-    const count = counts[number]!;
-    if (count) {
-      sections.push({ key, start, count });
-    }
-    start += count;
-  });
-  return sections;
-}
+  ),
+);

@@ -1,4 +1,4 @@
-/** A number for a text, always the same for the same text. */
+/** A hash of a text: the same text always has the same number. */
 export function hashOf(text: string): number {
   let hash = 0;
   for (let i = 0; i < text.length; i++) {

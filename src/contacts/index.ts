@@ -1,13 +1,29 @@
+export { arrange, CONTACT_GROUPINGS, CONTACT_ORDERS, CONTACT_SHOWS } from './arrange.js';
+export type { Arrangement, ContactGroupBy, ContactOrder, ContactShow, Section } from './arrange.js';
 export { safeAvatar } from './avatar.js';
-export { contactIndex } from './contact.js';
+export { isBlocked } from './blocked.js';
+export { readContacts, usableContacts } from './contact.js';
+export { nameCollator } from './collators.js';
 export type { Contact, Conversation } from './contact.js';
-export { orderConversations } from './conversation.js';
-export { contactFilter, matchRanges } from './filter.js';
+export {
+  conversationName,
+  orderConversations,
+  partnerOf,
+  readConversations,
+} from './conversation.js';
+export { beginsWith, matchRanges } from './filter.js';
 export type { TextRange } from './filter.js';
-export { groupByFriendGroup, groupByInitial, sectionsOf } from './group.js';
-export type { Grouping, Section } from './group.js';
+export { fold } from './fold.js';
+export type { GivenItems, ReadErrorListener } from './given.js';
+export {
+  loadHanReadings,
+  needHanReadings,
+  observeHanReadings,
+  hanReadings,
+} from './han-readings.js';
 export { colorIndex, initials } from './initials.js';
-export { nameCollator, orderByRank, sortByName } from './order.js';
-export { statusRank, statusRankCount, statusSection, statusSections } from './status-rank.js';
+export { withKnownPeople } from './known-people.js';
+export { sortByName } from './order.js';
+export { sortByStatus, statusHeading, statusHeadings, statusRank } from './status-rank.js';
 export { displayName, displayText } from './text.js';
 export { formatTime } from './times.js';

@@ -1,0 +1,65 @@
+import type { Contact } from './contact.js';
+import { displayText } from './text.js';
+
+interface Cached {
+  readonly known: readonly Contact[];
+  readonly named: unknown;
+}
+
+const cache = new WeakMap<object, Cached>();
+
+/**
+ * What a page gave, with the name and the picture that the source knows for each user who was given
+ * by ID alone. The same array if there is nothing to add, and the same result for the same arrays.
+ *
+ * @param given contacts or conversations, or anything
+ */
+export function withKnownPeople(given: unknown, known: readonly Contact[] | undefined): unknown {
+  try {
+    return Array.isArray(given) && known && given !== known ? addKnown(given, known) : given;
+  } catch {
+    // A proxy of the page was revoked.
+    return given;
+  }
+}
+
+function addKnown(given: readonly unknown[], known: readonly Contact[]): unknown {
+  const before = cache.get(given);
+  if (before?.known === known) return before.named;
+  const named = given.some(isNameless) ? withNames(given, known) : given;
+  cache.set(given, { known, named });
+  return named;
+}
+
+function isNameless(given: unknown): boolean {
+  try {
+    const { name, remark } = Object(given) as Partial<Contact>;
+    return !displayText(name) && !displayText(remark);
+  } catch {
+    // A getter of the page threw.
+    return false;
+  }
+}
+
+function withNames(given: readonly unknown[], known: readonly Contact[]): readonly unknown[] {
+  const byID = new Map(known.map((contact) => [contact.userID, contact]));
+  const people = given.map((each) => (isNameless(each) ? withKnownPerson(each, byID) : each));
+  return people.some((each, place) => each !== given[place]) ? people : given;
+}
+
+function withKnownPerson(given: unknown, known: ReadonlyMap<string, Contact>): unknown {
+  try {
+    const { userID, avatar } = Object(given) as Partial<Contact>;
+    const contact = known.get(String(userID));
+    if (!contact || (!contact.name && !contact.remark)) return given;
+    return {
+      ...(given as Contact),
+      ...(contact.name && { name: contact.name }),
+      ...(contact.remark && { remark: contact.remark }),
+      ...(contact.avatar && !avatar && { avatar: contact.avatar }),
+    };
+  } catch {
+    // A getter of the page threw.
+    return given;
+  }
+}

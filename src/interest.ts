@@ -1,0 +1,213 @@
+import type { ObservedUsers } from './presence-source.js';
+
+interface UserInterest {
+  /** How many observers want the user live, and how many are content with a query. */
+  live: number;
+  listed: number;
+  /** When the user was queried last, in ms; `undefined` if the user is to be queried again. */
+  queriedAt: number | undefined;
+  /** How many queries in a row brought no status of the user, and when the next is due, in ms. */
+  misses: number;
+  retryAt: number | undefined;
+}
+
+/** The waits after queries without a status of the user, in ms: they double from first to last. */
+export interface RetryWaits {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Counts who is wanted, live or by query, and remembers when each user was queried last. Pure; part
+ * of the planner.
+ */
+export class Interest {
+  /** The logged-in user, to whom the service allows no subscription: never wanted. */
+  currentUser: string | undefined;
+
+  readonly #users = new Map<string, UserInterest>();
+  /** Users without a valid query, wanted or not. */
+  readonly #unqueried = new Set<string>();
+  /** Where the round through all users continues; a Map's iterator follows its changes. */
+  #round = this.#users.entries();
+  /** The user at whom the last visit stopped. */
+  #stoppedAt: [string, UserInterest] | undefined;
+
+  #count = 0;
+
+  /** The number of calls of `add` that are not removed yet. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The number of users remembered, wanted or not. */
+  get size(): number {
+    return this.#users.size;
+  }
+
+  add(userID: string, live: boolean): void {
+    let user = this.#users.get(userID);
+    if (!user) {
+      user = { live: 0, listed: 0, queriedAt: undefined, misses: 0, retryAt: undefined };
+      this.#users.set(userID, user);
+      this.#unqueried.add(userID);
+    }
+    user[live ? 'live' : 'listed'] += 1;
+    this.#count += 1;
+  }
+
+  /** Removes what one `add` added; returns whether there was anything to remove. */
+  remove(userID: string, live: boolean): boolean {
+    const user = this.#users.get(userID);
+    const kind = live ? 'live' : 'listed';
+    if (!user?.[kind]) return false;
+    user[kind] -= 1;
+    this.#count -= 1;
+    return true;
+  }
+
+  /** Whether anything is remembered of the user, wanted or not, or the user is logged in. */
+  has(userID: string): boolean {
+    return this.#users.has(userID) || userID === this.currentUser;
+  }
+
+  isWanted(userID: string): boolean {
+    return isCounted(this.#users.get(userID)) && userID !== this.currentUser;
+  }
+
+  isWantedLive(userID: string): boolean {
+    return (this.#users.get(userID)?.live ?? 0) > 0 && userID !== this.currentUser;
+  }
+
+  anyWanted(): string | undefined {
+    for (const userID of this.#users.keys()) if (this.isWanted(userID)) return userID;
+    return undefined;
+  }
+
+  /** All users who are observed, the logged-in one included. */
+  get observed(): ObservedUsers {
+    const live: string[] = [];
+    const listed: string[] = [];
+    for (const [userID, user] of this.#users) {
+      if (isCounted(user)) (user.live > 0 ? live : listed).push(userID);
+    }
+    return { live, listed };
+  }
+
+  wasQueried(userID: string): boolean {
+    return this.#users.get(userID)?.queriedAt !== undefined;
+  }
+
+  /**
+   * Whether the last query of the user is at least `age` ms old; if it brought no status, whether its
+   * wait is over.
+   */
+  isDue(userID: string, age: number, now: number): boolean {
+    const user = this.#users.get(userID);
+    return (user?.retryAt ?? (user?.queriedAt ?? -Infinity) + age) <= now;
+  }
+
+  /** Whether the user waits for another query, since the last one brought no status. */
+  isWaiting(userID: string, now: number): boolean {
+    return (this.#users.get(userID)?.retryAt ?? -Infinity) > now;
+  }
+
+  setQueried(userID: string, now: number): void {
+    const user = this.#users.get(userID);
+    if (!user) return;
+    user.queriedAt = now;
+    user.retryAt = undefined;
+    this.#unqueried.delete(userID);
+  }
+
+  /** The query of the user has brought a status. */
+  answered(userID: string): void {
+    const user = this.#users.get(userID);
+    if (user) user.misses = 0;
+  }
+
+  /** The query of the user has brought none. Returns when the next one is due, in ms. */
+  missed(userID: string, { first, last }: RetryWaits, now: number): number {
+    const user = this.#users.get(userID);
+    if (!user) return Infinity;
+    user.retryAt = now + Math.min(first * 2 ** user.misses, last);
+    user.misses += 1;
+    return user.retryAt;
+  }
+
+  /** What was queried is void: the user is to be queried again. */
+  forgetQuery(userID: string): void {
+    const user = this.#users.get(userID);
+    if (!user) return;
+    user.queriedAt = undefined;
+    user.retryAt = undefined;
+    this.#unqueried.add(userID);
+  }
+
+  forgetAllQueries(): void {
+    for (const userID of this.#users.keys()) this.forgetQuery(userID);
+  }
+
+  /** Visits wanted users who were never queried, until `visit` returns false. */
+  visitUnqueried(visit: (userID: string) => boolean): void {
+    for (const userID of this.#unqueried) {
+      if (!this.isWanted(userID)) {
+        if (!isCounted(this.#users.get(userID))) this.#forget(userID);
+      } else if (!visit(userID)) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Visits all wanted users in turn, at most once each, until `visit` returns false; the next round
+   * continues there.
+   *
+   * @returns whether all users were visited
+   */
+  visitInTurn(visit: (userID: string) => boolean): boolean {
+    for (let left = this.#users.size; left > 0; left--) {
+      const [userID, user] = this.#nextInTurn();
+      if (!this.isWanted(userID) || visit(userID)) continue;
+      this.#stoppedAt = [userID, user];
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Forgets users without interest whose query is older than `maxAge` ms, or void.
+   *
+   * @returns whether there are others without interest
+   */
+  forgetUnwanted(maxAge: number, now: number): boolean {
+    let hasUnwanted = false;
+    for (const [userID, user] of this.#users) {
+      if (isCounted(user)) continue;
+      if (this.isDue(userID, maxAge, now)) this.#forget(userID);
+      else hasUnwanted = true;
+    }
+    return hasUnwanted;
+  }
+
+  #nextInTurn(): [string, UserInterest] {
+    const stoppedAt = this.#stoppedAt;
+    this.#stoppedAt = undefined;
+    if (stoppedAt) return stoppedAt;
+    let next = this.#round.next();
+    if (next.done) {
+      this.#round = this.#users.entries();
+      next = this.#round.next();
+    }
+    return next.value as [string, UserInterest];
+  }
+
+  #forget(userID: string): void {
+    this.#users.delete(userID);
+    this.#unqueried.delete(userID);
+  }
+}
+
+function isCounted(user: UserInterest | undefined): boolean {
+  return user !== undefined && user.live + user.listed > 0;
+}

@@ -1,0 +1,153 @@
+import type { Environment } from '../environment.js';
+import type { ChatInstance } from '../sources/chat/chat-instance.js';
+import { DisplaySwitch } from '../sources/chat/display-switch.js';
+import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
+import { settledWithin, unlessAborted } from './bounded-wait.js';
+import type { CheckedOptions } from './login-options.js';
+import { hasServedAnother, LOGOUT_SETTLES, readyLogin, SdkLogin } from './sdk-login.js';
+import type { BegunLogin } from './sdk-login.js';
+import { withoutForbiddenWorkers } from './worker-policy.js';
+
+/** What a login with the SDK alone needs of it. */
+export interface LoginChat extends ChatInstance {
+  login(options: { userID: string; userSig: string }): Promise<unknown>;
+  logout(): Promise<unknown>;
+  destroy(): Promise<unknown>;
+  /** Adds modules, each of them once. */
+  use(modules: readonly unknown[]): void;
+}
+
+/** What `login` needs of `@tencentcloud/lite-chat`, its small build with two modules. */
+export interface ChatPackages {
+  /** `create` returns the same instance for the same app, until that is destroyed. */
+  TencentCloudChat: { create(options: { SDKAppID: number }): LoginChat };
+  modules: readonly unknown[];
+}
+
+export interface ChatLoginOptions {
+  /** Loads the packages; `files` is the option of that name. Rejects with what `loadError` returns. */
+  readonly load: (files: string | undefined) => Promise<ChatPackages>;
+  readonly connect: (chat: ChatInstance) => () => void;
+  readonly environment: Environment;
+}
+
+/** Instances whose login was overtaken: they take no other while it is under way (2025). */
+const overtaken = new WeakSet<ChatInstance>();
+
+/** The SDK gives up a request after 15 s (lite-chat 1.6.13), so nothing arrives later than this, in ms. */
+const LAST_ANSWER = 20_000;
+
+/** When the user of an instance has been logged out, by `elapsed` of the environment. */
+const loggedOutAt = new WeakMap<ChatInstance, number>();
+
+/** Logs in with the Chat SDK alone, without the UIKit engine. */
+export function chatLogin({ load, connect, environment }: ChatLoginOptions): LoginDriver {
+  return async ({ files, ...options }, signal) => {
+    const packages = await withoutForbiddenWorkers(() => load(files));
+    signal.throwIfAborted();
+    const begin = async (): Promise<ChatLogin> => {
+      const { chat, isReplaced } = await freshInstance(packages, options, environment);
+      signal.throwIfAborted();
+      return new ChatLogin(chat, isReplaced, options, environment);
+    };
+    const login = await readyLogin(begin, signal, ({ chat }) => overtaken.add(chat));
+    login.start(connect);
+    return login;
+  };
+}
+
+class ChatLogin implements ActiveLogin, BegunLogin {
+  readonly chat: LoginChat;
+  readonly #isReplaced: boolean;
+  readonly #options: CheckedOptions;
+  readonly #environment: Environment;
+  #sdk: SdkLogin;
+  #disconnect: () => void = () => undefined;
+
+  /** @param isReplaced whether the instance stands in the place of one that was destroyed */
+  constructor(
+    chat: LoginChat,
+    isReplaced: boolean,
+    options: CheckedOptions,
+    environment: Environment,
+  ) {
+    this.chat = chat;
+    this.#isReplaced = isReplaced;
+    this.#options = options;
+    this.#environment = environment;
+    this.#sdk = this.#begin();
+  }
+
+  async ready(signal: AbortSignal): Promise<void> {
+    await this.#ready(signal);
+    if (!this.#isReplaced) return;
+    // The SDK keeps its lists beside its instances, and empties them at a logout alone. What was
+    // still arriving for the user before has come by now, since the socket was another.
+    await this.end();
+    this.#sdk = this.#begin();
+    await this.#ready(signal);
+  }
+
+  start(connect: (chat: ChatInstance) => () => void): void {
+    this.#disconnect = connect(this.chat);
+    DisplaySwitch.of(this.chat).set(true);
+  }
+
+  otherSettled(): Promise<void> {
+    return this.#sdk.otherSettled();
+  }
+
+  isCurrent(): boolean {
+    return this.#sdk.isCurrent;
+  }
+
+  async end({ isPageStopping = false }: EndOptions = {}): Promise<void> {
+    this.#disconnect();
+    // The SDK logs in anew when the page goes on, since it has missed the response to its logout.
+    if (!isPageStopping) await this.#sdk.promiseSettled();
+    // A user who has logged in since stays in.
+    if (!this.isCurrent()) return;
+    const ended = isPageStopping ? this.chat.destroy() : this.#logOut();
+    await settledWithin(ended, LOGOUT_SETTLES, this.#environment);
+  }
+
+  async #logOut(): Promise<void> {
+    await this.chat.logout();
+    loggedOutAt.set(this.chat, this.#environment.elapsed());
+  }
+
+  #begin(): SdkLogin {
+    const { userID, userSig } = this.#options;
+    loggedOutAt.delete(this.chat);
+    return new SdkLogin(this.chat, userID, this.chat.login({ userID, userSig }), this.#environment);
+  }
+
+  async #ready(signal: AbortSignal): Promise<void> {
+    await unlessAborted(this.#sdk.started(), signal);
+    await unlessAborted(this.#sdk.ready(), signal);
+    this.#sdk.assertUser();
+  }
+}
+
+/**
+ * The SDK's instance outlives its user: what it was still loading for them arrives in the next user's
+ * lists. So an instance that has just served another user, or whose login was overtaken, is destroyed;
+ * one whose user has been out for a while is not, since with each instance of a page the SDK counts
+ * each call once more against its limits, and after some twenty refuses all (lite-chat 1.6.13).
+ */
+async function freshInstance(
+  { TencentCloudChat, modules }: ChatPackages,
+  { userID, userSig: _, ...options }: CheckedOptions,
+  environment: Environment,
+): Promise<{ chat: LoginChat; isReplaced: boolean }> {
+  let chat = TencentCloudChat.create(options);
+  const quietSince = (loggedOutAt.get(chat) ?? Infinity) + LAST_ANSWER;
+  const mayLoad = hasServedAnother(chat, userID) && environment.elapsed() < quietSince;
+  const isReplaced = overtaken.has(chat) || mayLoad;
+  if (isReplaced) {
+    await settledWithin(chat.destroy(), LOGOUT_SETTLES, environment);
+    chat = TencentCloudChat.create(options);
+  }
+  chat.use(modules);
+  return { chat, isReplaced };
+}

@@ -1,0 +1,143 @@
+import type { Environment } from '../environment.js';
+import { PresenceError } from '../presence-error.js';
+import type { ChatInstance } from '../sources/chat/chat-instance.js';
+import { settledWithin, unlessAborted } from './bounded-wait.js';
+
+/** The event with which the Chat SDK ends its login; `TUILogin` resolves half a second later. */
+const SDK_READY = 'sdkStateReady';
+
+/**
+ * A login is waited for this long before its logout, in ms: `TUILogin` keeps one pending promise, which
+ * never settles if the page's kit logs in once more.
+ */
+const LOGIN_SETTLES = 1_000;
+
+/** A logout is waited for this long, in ms: without a network it takes minutes. */
+export const LOGOUT_SETTLES = 5_000;
+
+/** The Chat SDK refuses a login for this long after another one that has not ended, in ms. */
+const OTHER_LOGIN_SETTLES = 15_000;
+
+/** What it refuses with, `REPEAT_LOGIN`. */
+const OTHER_LOGIN = 2025;
+
+/** The user whom an SDK instance was told to log in last, even if that failed. */
+const servedUser = new WeakMap<ChatInstance, string>();
+
+/** Whether an instance of the SDK has served a user other than this one, or is about to. */
+export function hasServedAnother(chat: ChatInstance, userID: string): boolean {
+  return [servedUser.get(chat), chat.getLoginUser()].some((user) => user && user !== userID);
+}
+
+/** A login that has begun. */
+export interface BegunLogin {
+  /** Waits until the user is logged in. */
+  ready(signal: AbortSignal): Promise<void>;
+  /** Resolves when a login by the page itself, which was under way before this one, has ended. */
+  otherSettled(): Promise<void>;
+}
+
+/**
+ * Begins a login, and waits until it is ready. Where the SDK refuses it because of a login that the
+ * page itself has under way, it is begun once more after that.
+ *
+ * @param onOvertaken receives a login that was aborted before it was ready
+ */
+export async function readyLogin<Login extends BegunLogin>(
+  begin: () => Promise<Login>,
+  signal: AbortSignal,
+  onOvertaken: (login: Login) => void,
+  mayWait = true,
+): Promise<Login> {
+  const login = await begin();
+  try {
+    await login.ready(signal);
+    return login;
+  } catch (error) {
+    if (signal.aborted) onOvertaken(login);
+    if (signal.aborted || !mayWait || !isOtherUnderWay(error)) throw error;
+  }
+  await unlessAborted(login.otherSettled(), signal);
+  return readyLogin(begin, signal, onOvertaken, false);
+}
+
+/** Whether the SDK has refused a login because another one is under way. */
+function isOtherUnderWay(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === OTHER_LOGIN;
+}
+
+/** One login of an instance of the SDK, by whatever starts it. */
+export class SdkLogin {
+  readonly chat: ChatInstance;
+  readonly #userID: string;
+  /** What the start of the login has returned; it trips over a logout that comes before it settles. */
+  readonly #promise: Promise<unknown>;
+  readonly #environment: Environment;
+
+  constructor(
+    chat: ChatInstance,
+    userID: string,
+    promise: Promise<unknown>,
+    environment: Environment,
+  ) {
+    this.chat = chat;
+    this.#userID = userID;
+    this.#promise = promise;
+    this.#environment = environment;
+    promise.catch(() => undefined);
+    servedUser.set(chat, userID);
+  }
+
+  /** Resolves when the SDK is ready, or what has started the login is content. */
+  started(): Promise<unknown> {
+    const { ready, stop } = this.#observeReady();
+    this.#promise.then(stop, stop);
+    return Promise.race([this.#promise, ready]);
+  }
+
+  /** Resolves when the SDK is ready; `started` may be before that. */
+  ready(): Promise<void> {
+    return this.chat.isReady() ? Promise.resolve() : this.otherSettled();
+  }
+
+  /** @throws PresenceError when the SDK has logged in another user */
+  assertUser(): void {
+    const actual = this.chat.getLoginUser();
+    if (actual === this.#userID) return;
+    throw new PresenceError('superseded', 0, `${this.#userID} was to log in, but ${actual} is.`);
+  }
+
+  get isCurrent(): boolean {
+    return this.chat.isReady() && this.chat.getLoginUser() === this.#userID;
+  }
+
+  /** Resolves when this login has ended, or after some seconds. */
+  settled(): Promise<void> {
+    return settledWithin(this.#promise, LOGOUT_SETTLES, this.#environment);
+  }
+
+  /** Resolves when a logout may follow, or after a second. */
+  promiseSettled(): Promise<void> {
+    return settledWithin(this.#promise, LOGIN_SETTLES, this.#environment);
+  }
+
+  /** Resolves when a login by the page itself, which was under way before this one, has ended. */
+  otherSettled(): Promise<void> {
+    const { ready, stop } = this.#observeReady();
+    return settledWithin(ready, OTHER_LOGIN_SETTLES, this.#environment).finally(stop);
+  }
+
+  #observeReady(): { ready: Promise<void>; stop: () => void } {
+    const { chat } = this;
+    let done = (): void => undefined;
+    const stop = (): void => chat.off(SDK_READY, done);
+    const ready = new Promise<void>((resolve) => {
+      done = () => {
+        stop();
+        resolve();
+      };
+      chat.on(SDK_READY, done);
+    });
+    return { ready, stop };
+  }
+}

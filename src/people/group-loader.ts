@@ -1,0 +1,157 @@
+import { usablePerson } from '../contacts/person.js';
+import type { Person } from '../contacts/person.js';
+import type { Environment } from '../environment.js';
+import type { GroupCursor, GroupRequests } from './group.js';
+import { retryDelay } from './retry-delay.js';
+
+/** Between two pages, in ms: a large group leaves the connection to others. */
+const PAGE_GAP = 50;
+/** Members beyond these are not loaded; larger groups exist, lists of them are for search. */
+const MEMBERS = 10_000;
+/** The members are loaded again after this time, in ms: the service does not tell who came or left. */
+const REFRESH = 600_000;
+/** The service counts once a minute; a little more, so that no count is an old one. In ms. */
+const COUNT_INTERVAL = 61_000;
+
+export interface GroupLoaderOptions {
+  readonly groupID: string;
+  readonly environment: Environment;
+  readonly onChange: () => void;
+}
+
+/** Loads the members of one group, page by page, and the count of who is online, while it runs. */
+export class GroupLoader {
+  readonly #options: GroupLoaderOptions;
+  #requests: GroupRequests | undefined;
+  #isRunning = false;
+  #members: readonly Person[] = [];
+  #isComplete = false;
+  #onlineCount: number | undefined;
+  /** The members as far as the load under way has got. */
+  #loading = new Map<string, Person>();
+  #next: GroupCursor | undefined;
+  #loadedAt = -Infinity;
+  #countedAt = -Infinity;
+  #failures = 0;
+  #retryAt = 0;
+  /** Counts up when requests under way have become void. */
+  #generation = 0;
+  #cancelPage: (() => void) | undefined;
+  #cancelCount: (() => void) | undefined;
+
+  constructor(options: GroupLoaderOptions) {
+    this.#options = options;
+  }
+
+  get members(): readonly Person[] {
+    return this.#members;
+  }
+
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  get onlineCount(): number | undefined {
+    return this.#onlineCount;
+  }
+
+  /** Requests can be made from now on, or (`undefined`) not for now. */
+  setRequests(requests: GroupRequests | undefined): void {
+    this.#requests = requests;
+    this.#retryAt = 0;
+    this.#update();
+  }
+
+  /** Whether someone observes the group. */
+  run(isRunning: boolean): void {
+    this.#isRunning = isRunning;
+    this.#update();
+  }
+
+  /** The page is visible again: a count that was put off is due. */
+  wake(): void {
+    if (!this.#isRunning || !this.#requests) return;
+    this.#cancelCount?.();
+    this.#countIn(Math.max(0, this.#countedAt + COUNT_INTERVAL - this.#now));
+  }
+
+  get #now(): number {
+    return this.#options.environment.elapsed();
+  }
+
+  #update(): void {
+    this.#generation += 1;
+    this.#cancelPage?.();
+    this.#cancelCount?.();
+    if (!this.#isRunning || !this.#requests) return;
+    if (this.#requests.groupMembers) this.#pageIn(this.#untilMembers());
+    if (this.#requests.groupOnlineCount) {
+      this.#countIn(Math.max(0, this.#countedAt + COUNT_INTERVAL - this.#now));
+    }
+  }
+
+  /** How long until the next page, in ms; a load that was interrupted goes on. */
+  #untilMembers(): number {
+    const refreshAt = this.#next === undefined ? this.#loadedAt + REFRESH : 0;
+    return Math.max(0, refreshAt - this.#now, this.#retryAt - this.#now);
+  }
+
+  #pageIn(ms: number): void {
+    this.#cancelPage = this.#options.environment.setTimer(() => void this.#loadPage(), ms);
+  }
+
+  #countIn(ms: number): void {
+    this.#cancelCount = this.#options.environment.setTimer(() => void this.#count(), ms);
+  }
+
+  async #loadPage(): Promise<void> {
+    const { groupID, environment } = this.#options;
+    const generation = this.#generation;
+    try {
+      const page = await this.#requests!.groupMembers!(groupID, this.#next);
+      if (generation !== this.#generation) return;
+      this.#failures = 0;
+      this.#add(page.members, page.next);
+      this.#pageIn(this.#next === undefined ? REFRESH : PAGE_GAP);
+      this.#options.onChange();
+    } catch {
+      if (generation !== this.#generation) return;
+      const wait = retryDelay(this.#failures++, environment.random());
+      this.#retryAt = this.#now + wait;
+      this.#pageIn(wait);
+    }
+  }
+
+  #add(members: readonly unknown[], next: GroupCursor | undefined): void {
+    if (this.#next === undefined) this.#loading.clear();
+    const before = this.#loading.size;
+    for (const each of Array.isArray(members) ? members : []) {
+      const person = usablePerson(each);
+      if (person) this.#loading.set(person.userID, person);
+    }
+    // A page without anyone new is the last, whatever it says.
+    const isLast = next === undefined || this.#loading.size === before;
+    this.#next = isLast || this.#loading.size >= MEMBERS ? undefined : next;
+    if (this.#next === undefined) this.#loadedAt = this.#now;
+    // While the members are loaded again, those known before stay until all are there.
+    if (this.#isComplete && this.#next !== undefined) return;
+    this.#members = [...this.#loading.values()];
+    this.#isComplete = isLast;
+  }
+
+  async #count(): Promise<void> {
+    const { groupID, environment } = this.#options;
+    // Put off until the page is visible.
+    if (!environment.isVisible()) return;
+    this.#countedAt = this.#now;
+    this.#countIn(COUNT_INTERVAL);
+    try {
+      const count: unknown = await this.#requests!.groupOnlineCount!(groupID);
+      if (typeof count !== 'number' || count === this.#onlineCount) return;
+      this.#onlineCount = count;
+      this.#options.onChange();
+    } catch {
+      // The service counts again in a minute; the count before stays.
+    }
+  }
+}

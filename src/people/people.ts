@@ -1,0 +1,139 @@
+import { usableContacts } from '../contacts/contact.js';
+import type { Contact } from '../contacts/contact.js';
+import { isSamePerson, mergedPerson, usablePerson } from '../contacts/person.js';
+import type { Person } from '../contacts/person.js';
+import { runSafely } from '../environment.js';
+import type { Environment } from '../environment.js';
+import { userIDOf } from '../presence.js';
+import { ProfileLoader } from './profile-loader.js';
+import type { LoadProfiles } from './profile-loader.js';
+
+/** Receives what is known of a person; the user ID alone once nothing is known any more. */
+export type PersonListener = (person: Person) => void;
+
+interface PersonObserver {
+  readonly listener: PersonListener;
+}
+
+/**
+ * What is known of users one by one: contacts first, then profiles, which are loaded for users who
+ * are observed, and kept as long as the user is logged in.
+ */
+export class People {
+  readonly #environment: Environment;
+  readonly #loader: ProfileLoader;
+  readonly #profiles = new Map<string, Person>();
+  readonly #observers = new Map<string, readonly PersonObserver[]>();
+  /** What the listeners of a user know. */
+  readonly #notified = new Map<string, Person | undefined>();
+  #contacts: readonly Contact[] | undefined;
+  /** The contacts by ID; `undefined` until they are asked for. */
+  #byID: ReadonlyMap<string, Contact> | undefined;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.#loader = new ProfileLoader({
+      environment,
+      isWanted: (userID) => this.#observers.has(userID) && !this.#isKnown(userID),
+      onLoaded: (persons) => this.#setProfiles(persons),
+    });
+  }
+
+  contactOf(userID: string): Contact | undefined {
+    this.#byID ??= new Map(usableContacts(this.#contacts).map((each) => [each.userID, each]));
+    return this.#byID.get(userID);
+  }
+
+  personOf(given: unknown): Person | undefined {
+    const userID = userIDOf(given);
+    if (userID === undefined) return undefined;
+    const contact = this.contactOf(userID);
+    const profile = this.#profiles.get(userID);
+    const person = contact ? mergedPerson(usablePerson(contact), profile) : profile;
+    const before = this.#notified.get(userID);
+    return isSamePerson(before, person) ? before : person;
+  }
+
+  observe(given: unknown, listener: PersonListener): () => void {
+    const userIDs = userIDsOf(given);
+    const observer = { listener };
+    for (const userID of userIDs) {
+      const before = this.#observers.get(userID);
+      if (!before) this.#notified.set(userID, this.personOf(userID));
+      this.#observers.set(userID, [...(before ?? []), observer]);
+    }
+    this.#loader.want(userIDs.filter((userID) => !this.#isKnown(userID)));
+    return () => this.#remove(userIDs, observer);
+  }
+
+  setContacts(contacts: readonly Contact[] | undefined): void {
+    this.#contacts = contacts;
+    this.#byID = undefined;
+    this.#notify(this.#observers.keys());
+    this.#loader.want([...this.#observers.keys()].filter((userID) => !this.#isKnown(userID)));
+  }
+
+  setLoad(load: LoadProfiles | undefined): void {
+    this.#loader.setLoad(load);
+  }
+
+  /** Profiles have changed: those of users who are observed, or were. */
+  profilesChanged(persons: readonly Person[]): void {
+    const usable = Array.isArray(persons)
+      ? persons.flatMap((each) => usablePerson(each) ?? [])
+      : [];
+    this.#setProfiles(
+      usable.filter(({ userID }) => this.#profiles.has(userID) || this.#observers.has(userID)),
+    );
+  }
+
+  /** Another user is logged in, or none. */
+  clear(): void {
+    this.#loader.clear();
+    this.#profiles.clear();
+    this.setContacts(undefined);
+  }
+
+  #setProfiles(persons: readonly Person[]): void {
+    for (const person of persons) this.#profiles.set(person.userID, person);
+    this.#notify(persons.map(({ userID }) => userID));
+  }
+
+  /** Whether the user has a name, or is known not to have one. */
+  #isKnown(userID: string): boolean {
+    const { name, remark } = this.contactOf(userID) ?? {};
+    return Boolean(name) || Boolean(remark) || this.#profiles.has(userID);
+  }
+
+  #notify(userIDs: Iterable<string>): void {
+    for (const userID of [...userIDs]) {
+      const observers = this.#observers.get(userID);
+      const person = this.personOf(userID);
+      if (!observers || person === this.#notified.get(userID)) continue;
+      this.#notified.set(userID, person);
+      for (const observer of observers) {
+        // An earlier listener may have removed it.
+        if (!this.#observers.get(userID)?.includes(observer)) continue;
+        runSafely(this.#environment, () => observer.listener(person ?? Object.freeze({ userID })));
+      }
+    }
+  }
+
+  #remove(userIDs: readonly string[], observer: PersonObserver): void {
+    for (const userID of userIDs) {
+      const rest = this.#observers.get(userID)?.filter((other) => other !== observer) ?? [];
+      if (rest.length > 0) {
+        this.#observers.set(userID, rest);
+      } else {
+        this.#observers.delete(userID);
+        this.#notified.delete(userID);
+      }
+    }
+  }
+}
+
+/** The user IDs in what a page gave, each once; a whole number is taken as its text. */
+function userIDsOf(given: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return [...new Set(all.flatMap((each) => userIDOf(each) ?? []))];
+}

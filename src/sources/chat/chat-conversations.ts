@@ -1,0 +1,67 @@
+import type { Conversation } from '../../contacts/contact.js';
+import type { BlockedUsers } from './blocked-users.js';
+import type { ChatConversation, ChatInstance } from './chat-instance.js';
+import { toConversations } from './conversation-translator.js';
+import type { ItemList } from './sdk-lists.js';
+import { synchronizedConversations } from './synchronized.js';
+
+/**
+ * The conversations of the logged-in user. Before they have arrived their list is empty, which only
+ * counts once the SDK says that there are none.
+ */
+export class ChatConversations {
+  readonly #list: ItemList<ChatConversation>;
+  readonly #blocked: BlockedUsers;
+  readonly #onConversations: (conversations: readonly Conversation[]) => void;
+  #isKnown = false;
+  /** Counts up when a request under way has become void. */
+  #generation = 0;
+
+  constructor(
+    list: ItemList<ChatConversation>,
+    blocked: BlockedUsers,
+    onConversations: (conversations: readonly Conversation[]) => void,
+  ) {
+    this.#list = list;
+    this.#blocked = blocked;
+    this.#onConversations = onConversations;
+  }
+
+  /** A user has logged in. */
+  start(userID: string): void {
+    this.#list.start(userID);
+  }
+
+  /** Users of one-to-one conversations, in their order: the engine subscribes these by itself. */
+  get partners(): string[] {
+    return (this.#list.items ?? []).flatMap((conversation) => {
+      const id: unknown = conversation?.conversationID;
+      return typeof id === 'string' && id.startsWith('C2C') ? [id.slice(3)] : [];
+    });
+  }
+
+  /** Reports the list as it is, unless it may only be empty for now. */
+  async report(chat: ChatInstance | undefined): Promise<void> {
+    const list = this.#list.items;
+    if (!list) return;
+    if (list.length === 0 && !this.#isKnown) {
+      const generation = this.#generation;
+      if (!(await this.#areNone(chat)) || generation !== this.#generation) return;
+    }
+    this.#isKnown = true;
+    this.#onConversations(toConversations(this.#list.items ?? [], this.#blocked.userIDs));
+  }
+
+  /** The user has logged out. */
+  reset(): void {
+    this.#generation += 1;
+    this.#isKnown = false;
+  }
+
+  /** Whether the SDK has all conversations, and they are none. */
+  async #areNone(chat: ChatInstance | undefined): Promise<boolean> {
+    const conversations = await synchronizedConversations(chat);
+    // Those in the response are on their way to the list.
+    return conversations !== undefined && toConversations(conversations).length === 0;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Conversation } from '../../contacts/contact.js';
+import type { ChatConversation } from './chat-instance.js';
+import { draftTextOf } from './draft-text.js';
+import { withEmoji } from './emoji-codes.js';
+import { wordMessage } from './message-text.js';
+
+/** The kinds of a mention: the values of the SDK's `CONV_AT_ME` and so on. */
+const AT_ME = 1;
+const AT_ALL = 2;
+const AT_ALL_AND_ME = 3;
+
+/** Translates the SDK's conversations. System notices are left out: they have no partner. */
+export function toConversations(
+  conversations: readonly ChatConversation[],
+  blocked?: ReadonlySet<string | undefined>,
+): Conversation[] {
+  return conversations.flatMap((conversation) => {
+    const { conversationID, userProfile, groupProfile, lastMessage, draftText, groupAtInfoList } =
+      Object(conversation) as ChatConversation;
+    const [, kind, id] = /^(C2C|GROUP)(.+)$/s.exec(conversationID ?? '') ?? [];
+    if (!id) return [];
+    const profile = kind === 'C2C' ? userProfile : groupProfile;
+    const name =
+      orUndefined(() => conversation.getShowName?.()) ||
+      conversation.remark ||
+      (kind === 'C2C' ? userProfile?.nick : groupProfile?.name) ||
+      id;
+    const draft = draftTextOf(draftText);
+    const mention = kind === 'GROUP' ? mentionIn(groupAtInfoList) : undefined;
+    return [
+      {
+        conversationID,
+        type: kind === 'C2C' ? ('c2c' as const) : ('group' as const),
+        ...(kind === 'C2C' ? { userID: id } : { groupID: id }),
+        name,
+        ...(profile?.avatar && { avatar: profile.avatar }),
+        lastMessage: lastMessageOf(conversation),
+        ...(draft && { draft }),
+        ...(lastMessage?.lastTime && { lastMessageTime: lastMessage.lastTime * 1000 }),
+        unreadCount: conversation.unreadCount ?? 0,
+        isPinned: conversation.isPinned === true,
+        isMuted: conversation.isMuted === true,
+        ...(mention && { mention }),
+        ...(kind === 'C2C' && blocked?.has(id) && { blocked: true }),
+      },
+    ];
+  });
+}
+
+/** The last message in words, also where the engine has words for the draft alone. */
+function lastMessageOf(conversation: ChatConversation): string {
+  const sent = conversation.draftText
+    ? (Object.create(conversation, { draftText: { value: '' } }) as ChatConversation)
+    : conversation;
+  const text =
+    orUndefined(() => sent.getLastMessage?.('text')) ||
+    conversation.lastMessage?.messageForShow ||
+    '';
+  return withEmoji(orUndefined(() => wordMessage(text, conversation)) ?? text);
+}
+
+/** Whom the unread messages of a group mention: the reader, or all members. */
+function mentionIn(mentions: ChatConversation['groupAtInfoList']): Conversation['mention'] {
+  const kinds = new Set(
+    (Array.isArray(mentions) ? mentions : []).flatMap((each) => each?.atTypeArray ?? []),
+  );
+  if (kinds.has(AT_ME) || kinds.has(AT_ALL_AND_ME)) return 'me';
+  return kinds.has(AT_ALL) ? 'all' : undefined;
+}
+
+/** The SDK's wording throws for messages it does not know; a list must not. */
+function orUndefined(read: () => string | undefined): string | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+import type { ChatConversation, ChatInstance } from './chat-instance.js';
+
+/**
+ * The SDK's conversations; `undefined` while it has not had all of them from the service. After a
+ * failure the SDK asks again by itself.
+ */
+export async function synchronizedConversations(
+  chat: ChatInstance | undefined,
+): Promise<readonly ChatConversation[] | undefined> {
+  // The SDK without its module for conversations has none.
+  if (chat && !chat.getConversationList) return [];
+  const answer = await chat?.getConversationList?.().catch(() => undefined);
+  return answer?.data.isSyncCompleted ? answer.data.conversationList : undefined;
+}

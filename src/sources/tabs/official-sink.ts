@@ -1,0 +1,51 @@
+import type { Person } from '../../contacts/person.js';
+import type { PresenceError } from '../../presence-error.js';
+import type { SourceSink } from '../../presence-source.js';
+import type { StatusEntry } from '../../presence.js';
+
+/** What of the official source's words is not just passed on. */
+export interface OfficialSinkListener {
+  /** Whether the source is the one in use. */
+  isCurrent(): boolean;
+  onSession(userID: string | undefined): void;
+  onDisplay(on: boolean): void;
+  /** The service ended the login. */
+  onEnded(error: PresenceError): void;
+  /** The statuses of these users have been passed on. */
+  onStatuses(userIDs: readonly string[]): void;
+  onProfiles(persons: readonly Person[]): void;
+}
+
+/** Takes what the official source of a shared login says, but for the ends of its login. */
+export function officialSink(sink: SourceSink, listener: OfficialSinkListener): SourceSink {
+  const whileCurrent =
+    <Values extends unknown[]>(handle: (...values: Values) => void) =>
+    (...values: Values): void => {
+      if (listener.isCurrent()) handle(...values);
+    };
+  const heard = (entries: readonly StatusEntry[]): void =>
+    listener.onStatuses(entries.map(({ userID }) => userID));
+  return {
+    ...sink,
+    session: whileCurrent((userID) => listener.onSession(userID)),
+    connection: whileCurrent((state) => sink.connection(state)),
+    display: whileCurrent((on) => listener.onDisplay(on)),
+    failure: whileCurrent((error) => {
+      const isEnd = error?.reason === 'kicked-offline' || error?.reason === 'user-sig-expired';
+      if (isEnd) listener.onEnded(error);
+      else sink.failure(error);
+    }),
+    profilesChanged: whileCurrent((persons) => {
+      sink.profilesChanged(persons);
+      listener.onProfiles(persons);
+    }),
+    push: whileCurrent((entries) => {
+      sink.push(entries);
+      heard(entries);
+    }),
+    answer: whileCurrent((entries, version) => {
+      sink.answer(entries, version);
+      heard(entries);
+    }),
+  };
+}
