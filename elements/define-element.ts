@@ -1,41 +1,27 @@
-import { canShareStyles, sheetOf } from './css.js';
-import type { Styles } from './css.js';
+import { defineTag } from './hydration.js';
 
-/** Of this package; a test compares it with package.json. */
-export const VERSION = '1.0.0';
+/** The version of this package; a test compares it with package.json. */
+export const VERSION = '1.1.0';
 
-/** Where every copy on a page looks whether the page has been warned. */
+/** Where every copy on a page looks whether a warning was shown. */
 const WARNED = Symbol.for('tui-presence/warned');
 
-type Versioned = CustomElementConstructor & {
-  version?: string;
-  styles?: Styles;
-  /** Makes what all elements of a tag share. */
-  prepare?(): void;
-};
+type Versioned = CustomElementConstructor & { version?: string };
 
 /**
- * Registers an element under its tag, unless this copy or another has taken it: a script from a CDN
- * and an app's own bundle may meet on one page. The first one stays; if its version differs, the
- * console says so, once a page.
+ * Registers an element under its tag, unless this copy or another copy on the page has registered
+ * it. The first one stays: a script from a CDN and an app's own bundle may both register the tag. If
+ * its version differs, the console says so, once on each page.
  */
 export function define(tag: string, element: Versioned): void {
-  // A server without Lit has none.
-  if (!globalThis.customElements) return;
-  const taken: Versioned | undefined = customElements.get(tag);
-  if (taken) {
-    if (taken.version === VERSION) return;
-    warn(`<${tag}> is of tui-presence ${taken.version ?? '?'} already, not of ${VERSION}.`);
+  const registered: Versioned | undefined = customElements.get(tag);
+  if (registered) {
+    if (registered.version === VERSION) return;
+    warn(`<${tag}> is of tui-presence ${registered.version ?? '?'} already, not of ${VERSION}.`);
     return;
   }
-  if (globalThis.document && !canShareStyles) {
-    warn('tui-presence: without adopted style sheets a strict policy leaves elements unstyled.');
-  }
   element.version = VERSION;
-  customElements.define(tag, element);
-  // Now, like the page's own styles, and not while the first element is drawn.
-  if (canShareStyles && element.styles) sheetOf(element.styles, globalThis);
-  if (globalThis.document) element.prepare?.();
+  defineTag(tag, element);
 }
 
 function warn(text: string): void {

@@ -1,5 +1,14 @@
 export * from '../src/index.js';
-export { TuiContactList, TuiContactSelectEvent } from './tui-contact-list.js';
-export type { RenderContact } from './tui-contact-list.js';
-export { TuiConversationList, TuiConversationSelectEvent } from './tui-conversation-list.js';
+export { TuiAvatarStack } from './tui-avatar-stack.js';
+export type { StackShow } from './tui-avatar-stack.js';
+export { TuiContactList } from './tui-contact-list.js';
+export type { ReleaseContact, RenderContact } from './list/own-row.js';
+export { TuiConversationList } from './tui-conversation-list.js';
+export * from './list-events.js';
 export { TuiOnlineDot } from './tui-online-dot.js';
+export { TuiOwnStatus } from './tui-own-status.js';
+export { TuiOwnStatusChangeEvent } from './own-status/own-status-event.js';
+export type { OwnStatusChoice } from './own-status/choices.js';
+export type { ClearAfter } from './own-status/clear-after.js';
+export { TuiPerson } from './tui-person.js';
+export type { PersonView } from './tui-person.js';

@@ -1,24 +1,30 @@
-import { observeStrings } from '../src/words/index.js';
+import { pageLanguage } from '../src/environment.js';
+import { observeStrings } from '../src/i18n/index.js';
+import { canonicalLocale } from '../src/i18n/locale.js';
 
 const listeners = new Set<() => void>();
 let stop: (() => void) | undefined;
 
 /**
- * The language of an element: the `lang` of the nearest element that has one, out through shadow
- * roots, at last the document's. Empty where none is given, and on a server.
+ * The language of an element: the `lang` of the nearest ancestor that has one, through shadow roots up
+ * to the document. Without one, or where it names no language (`lang=""`, `x-default`), that of the
+ * page. Empty on a server.
  */
 export function localeOf(element: Element): string {
-  for (let from: Element | undefined = element; from?.closest;) {
-    const nearest = from.closest('[lang]');
-    if (nearest) return nearest.getAttribute('lang')!;
-    from = (from.getRootNode() as Partial<ShadowRoot>).host;
+  for (let inner: Element | undefined = element; inner?.closest;) {
+    const nearest = inner.closest('[lang]');
+    if (nearest) {
+      const lang = nearest.getAttribute('lang')!;
+      return canonicalLocale(lang) ? lang : (pageLanguage() ?? '');
+    }
+    inner = (inner.getRootNode() as Partial<ShadowRoot>).host;
   }
-  return '';
+  return pageLanguage() ?? '';
 }
 
 /**
- * Calls back after a `lang` in the document, or the words themselves, have changed; returns the stop.
- * Shadow roots are not watched: one observer serves the whole page.
+ * Calls back after a `lang` in the document or the strings have changed; returns the stop. Shadow
+ * roots are not observed: one observer serves the whole page.
  */
 export function observeLocale(listener: () => void): () => void {
   if (listeners.size === 0) stop = start();
@@ -30,11 +36,12 @@ export function observeLocale(listener: () => void): () => void {
 
 function start(): () => void {
   const notify = (): void => listeners.forEach((listener) => listener());
-  const observer = new MutationObserver(notify);
-  observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+  // A DOM without a browser may lack it.
+  const observer = globalThis.MutationObserver && new MutationObserver(notify);
+  observer?.observe(document, { attributeFilter: ['lang'], subtree: true });
   const stopStrings = observeStrings(notify);
   return () => {
-    observer.disconnect();
+    observer?.disconnect();
     stopStrings();
   };
 }

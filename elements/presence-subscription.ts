@@ -1,88 +1,44 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PresenceController } from '../src/presence-controller.js';
 import type { Presence } from '../src/presence.js';
-import { observeLocale } from './locale.js';
+import { PresenceHub } from './presence-hub.js';
 
-/** What changes for everybody at once. */
-const EVENTS = ['tui-presence-display', 'tui-presence-state', 'tui-presence-error'];
-
-/**
- * Hears for all elements of one controller what changes for everybody: a thousand dots cost it no
- * more listeners than one.
- */
-function makeHub(controller: PresenceController) {
-  const members = new Set<() => void>();
-  const notify = (): void => members.forEach((member) => member());
-  let stopLocale: (() => void) | undefined;
-  return {
-    join(member: () => void): void {
-      if (members.size === 0) {
-        for (const type of EVENTS) controller.addEventListener(type, notify);
-        stopLocale = observeLocale(notify);
-      }
-      members.add(member);
-    },
-
-    leave(member: () => void): void {
-      members.delete(member);
-      if (members.size > 0) return;
-      for (const type of EVENTS) controller.removeEventListener(type, notify);
-      stopLocale?.();
-    },
-  };
-}
-
-/** No element shows when a status changed. */
-const BRIEF = { brief: true };
-
-/** An element of Lit; or one without `addController`, which calls what Lit would. */
-type Host = Pick<ReactiveControllerHost, 'requestUpdate'> & Partial<ReactiveControllerHost>;
-
-type Changed = (userID?: string, presence?: Presence) => void;
-
-const hubs = new WeakMap<PresenceController, ReturnType<typeof makeHub>>();
-
-function hubOf(controller: PresenceController) {
-  let hub = hubs.get(controller);
-  if (!hub) hubs.set(controller, (hub = makeHub(controller)));
-  return hub;
+export interface PresenceSubscriptionOptions {
+  /** The presence controller to subscribe to; `undefined` for none. */
+  controller: () => PresenceController | undefined;
+  /** The user to observe, by ID. Without one only changes that concern every user call back. */
+  user?: () => string | undefined;
+  /** Whether the user wants a subscription (default), or else a status by query is enough. */
+  live?: () => boolean;
+  /**
+   * Called in the controller's frame with the user and the new presence, and without arguments after
+   * display, state, error or language have changed. By default it requests an update of the host.
+   */
+  onChange?: (userID?: string, presence?: Presence) => void;
 }
 
 /**
- * Joins one element to a presence controller, and to one of its users if there is one to follow.
+ * Subscribes an element to a presence controller, and to one user if there is one.
  *
- * It starts with the element's update after it is connected, when properties set before the upgrade
- * are there too, and stops when the element is disconnected. A controller or a user swapped by the
- * page is followed from the next update on.
+ * It starts with the first update after the host is connected, when properties that were set before
+ * the upgrade are known, and stops when the host is disconnected. Each update of the host compares
+ * controller and user and follows a new one. Read the presence from the controller at any time.
  */
 export class PresenceSubscription implements ReactiveController {
-  readonly #host: Host;
-  readonly #controllerOf: () => PresenceController | undefined;
-  readonly #userOf: () => string | undefined;
-  readonly #changed: Changed;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: PresenceSubscriptionOptions;
+  readonly #onChange: (userID?: string, presence?: Presence) => void;
   #isConnected = false;
   #controller: PresenceController | undefined;
   #user: string | undefined;
+  #isLive = true;
   #stop: (() => void) | undefined;
 
-  /**
-   * @param controllerOf the controller to join; `undefined` joins none
-   * @param userOf the user to follow; without one, only what changes for everybody is heard
-   * @param changed called with the user and what is shown of them, in the controller's frame, after
-   * that has changed, and with nobody after display, state, error or language have; asks for an
-   * update unless it is given
-   */
-  constructor(
-    host: Host,
-    controllerOf: () => PresenceController | undefined,
-    userOf: () => string | undefined = () => undefined,
-    changed: Changed = () => host.requestUpdate(),
-  ) {
+  constructor(host: ReactiveControllerHost, options: PresenceSubscriptionOptions) {
     this.#host = host;
-    this.#controllerOf = controllerOf;
-    this.#userOf = userOf;
-    this.#changed = changed;
-    host.addController?.(this);
+    this.#options = options;
+    this.#onChange = options.onChange ?? (() => host.requestUpdate());
+    host.addController(this);
   }
 
   hostConnected(): void {
@@ -92,26 +48,37 @@ export class PresenceSubscription implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#isConnected) return;
-    const controller = this.#controllerOf();
-    const user = this.#userOf() || undefined;
-    if (controller === this.#controller && user === this.#user) return;
-    this.#leave();
-    this.#controller = controller;
-    this.#user = user;
-    if (!controller) return;
-    hubOf(controller).join(this.#changed);
-    if (user) this.#stop = controller.observe(user, this.#changed, BRIEF);
+    const controller = this.#options.controller();
+    const user = this.#options.user?.() || undefined;
+    const isLive = this.#options.live?.() ?? true;
+    const isSame = controller === this.#controller && user === this.#user;
+    if (isSame && isLive === this.#isLive) return;
+    this.#unsubscribe();
+    this.#isLive = isLive;
+    if (controller) this.#subscribe(controller, user);
   }
 
   hostDisconnected(): void {
     this.#isConnected = false;
-    this.#leave();
+    this.#unsubscribe();
   }
 
-  #leave(): void {
+  #subscribe(controller: PresenceController, user: string | undefined): void {
+    this.#controller = controller;
+    this.#user = user;
+    const listener = (): void => this.#onChange();
+    const hub = PresenceHub.of(controller);
+    hub.add(listener);
+    const live = this.#isLive;
+    const stopObserving = user && controller.observe(user, this.#onChange, { live });
+    this.#stop = () => {
+      hub.remove(listener);
+      if (stopObserving) stopObserving();
+    };
+  }
+
+  #unsubscribe(): void {
     this.#stop?.();
-    this.#stop = undefined;
-    if (this.#controller) hubOf(this.#controller).leave(this.#changed);
-    this.#controller = this.#user = undefined;
+    this.#stop = this.#controller = this.#user = undefined;
   }
 }

@@ -1,7 +1,14 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
-/** The search field, and what it found. */
+/** The search field, the marks of what it found, and the count of who is online. */
 export const styles = css`
+  .count {
+    padding: 8px 16px 4px;
+    color: var(--_second);
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
+  }
+
   .field {
     position: relative;
     display: block;
@@ -13,14 +20,20 @@ export const styles = css`
     inline-size: 100%;
     block-size: max(36px, 2.25rem);
     margin: 0;
-    padding-inline: 36px 10px;
-    /* Seen where a painted background is not. */
+    padding-inline: 36px 38px;
+    /* Visible in forced colours, where the background is not. */
     border: 1px solid transparent;
     border-radius: 10px;
     color: inherit;
     background: var(--_hover);
     font: inherit;
+    /* Below 16 px a phone zooms in when the field gets the focus. */
+    font-size: max(16px, 1rem);
     appearance: none;
+  }
+
+  input::-webkit-search-cancel-button {
+    display: none;
   }
 
   input::placeholder {
@@ -70,6 +83,46 @@ export const styles = css`
     mark {
       color: MarkText;
       background: Mark;
+    }
+  }
+
+  .clear {
+    position: absolute;
+    inset-block: 12px 4px;
+    inset-inline-end: 14px;
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 10px;
+    color: var(--_second);
+    background: none;
+    cursor: pointer;
+  }
+
+  .clear:hover {
+    color: var(--_text);
+  }
+
+  /* A cross of two lines. */
+  .clear::before,
+  .clear::after {
+    content: '';
+    grid-area: 1 / 1;
+    inline-size: 14px;
+    border-block-start: 1.5px solid currentColor;
+    transform: rotate(45deg);
+  }
+
+  .clear::after {
+    transform: rotate(-45deg);
+  }
+
+  @media (prefers-contrast: more) {
+    input {
+      border-color: var(--_second);
     }
   }
 `;

@@ -1,52 +1,44 @@
-import { html, nothing } from 'lit/html.js';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { displayName, displayText, matchRanges } from '../src/contacts/index.js';
-import type { Contact } from '../src/contacts/index.js';
-import type { Section } from '../src/contacts/group.js';
-import { UNKNOWN } from '../src/presence.js';
-import type { Presence, PresenceStatus } from '../src/presence.js';
-import { capitalize, format, formatCount, plural, statusWord } from '../src/words/index.js';
-import type { Styles } from './css.js';
-import { announcer } from './people/announcer.js';
-import { arrangementOf } from './people/arrangement.js';
-import type { Arrangement, ContactGroupBy, ContactOrder } from './people/arrangement.js';
-import type { Following } from './people/follow.js';
-import { OwnRow } from './people/list-row.js';
-import type { ListItems } from './people/list-view.js';
-import { PeopleList } from './people/people-list.js';
-import { PersonRow } from './people/person-row.js';
-import { setAttribute } from './people/write.js';
+import { html, nothing } from 'lit';
+import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import {
+  CONTACT_GROUPINGS,
+  CONTACT_ORDERS,
+  CONTACT_SHOWS,
+  displayName,
+  readContacts,
+} from '../src/contacts/index.js';
+import type { Contact, ContactGroupBy, ContactOrder, ContactShow } from '../src/contacts/index.js';
+import { idText } from './id-text.js';
+import { TuiContactMenuEvent, TuiContactSelectEvent } from './list-events.js';
+import type { Presence } from '../src/presence.js';
+import { Announcer } from './list/announcer.js';
+import { ContactItems } from './list/contact-items.js';
+import { ContactRow } from './list/contact-row.js';
+import { ContactSearch } from './list/contact-search.js';
+import {
+  changesText,
+  emptyWords,
+  foundText,
+  headingOf,
+  onlineMembers,
+} from './list/contact-words.js';
+import { GroupSubscription } from './list/group-subscription.js';
+import { ListElement } from './list/list-element.js';
+import type { ListItems } from './list/list-items.js';
+import { OwnRow } from './list/own-row.js';
+import type { OwnRowOptions, ReleaseContact, RenderContact } from './list/own-row.js';
+import { PageItems } from './list/page-items.js';
 import { styles } from './tui-contact-list.styles.js';
 
-/** The page's own row: what it returns is rendered inside the list's row. */
-export type RenderContact = (contact: Contact, presence: Presence) => TemplateResult | Node;
-
-type ContactRow = PersonRow | OwnRow;
-
-const ORDERS: readonly ContactOrder[] = ['name', 'status', 'given'];
-const GROUPS: readonly ContactGroupBy[] = ['none', 'initial', 'status', 'group'];
-
-/** How long after the last letter a search says what it found, in ms. */
-const TYPED = 700;
-
-/** The user has selected a contact. */
-export class TuiContactSelectEvent extends Event {
-  readonly userID: string;
-  readonly contact: Contact;
-
-  constructor(contact: Contact) {
-    super('tui-contact-select', { bubbles: true, composed: true });
-    this.userID = contact.userID;
-    this.contact = contact;
-  }
-}
+type AnyRow = ContactRow | OwnRow;
 
 /**
- * People with their names, faces and whether they are online, for five contacts and for fifty
- * thousand: a listbox of rows that are drawn as they come into sight.
+ * Contacts with their names, pictures and whether they are online, for five contacts and for fifty
+ * thousand: a listbox in which only the rows in view are on the page.
  *
- * Who is in sight is followed live, everybody else by a query now and then. The order waits while a
- * pointer rests on the list or the focus is in it.
+ * The users in view are observed live, all others by a query now and then. Re-sorting is deferred
+ * while the user moves the pointer over the list or types in it, for five seconds at most.
  *
  * @tagname tui-contact-list
  *
@@ -57,11 +49,14 @@ export class TuiContactSelectEvent extends Event {
  * @slot error - In place of the words that say why there are no statuses.
  *
  * @fires {TuiContactSelectEvent} tui-contact-select - The user has selected a contact.
+ * @fires {TuiContactMenuEvent} tui-contact-menu - The user asks for the menu of a contact. Canceled,
+ * the browser shows none of its own.
  *
- * @csspart list - What scrolls.
- * @csspart header - What stands above the rows.
+ * @csspart list - The scroller with the rows.
+ * @csspart header - Everything above the rows.
  * @csspart search - The search field.
  * @csspart group - A heading.
+ * @csspart count - How many members of the group are online.
  * @csspart row - A row.
  * @csspart row-selected - The selected row.
  * @csspart avatar - The picture, or the initials in its place.
@@ -70,7 +65,9 @@ export class TuiContactSelectEvent extends Event {
  * @csspart dot - The dot of a row, and `online-status`, `online-status-online` and
  * `online-status-offline`, by the names the official kit has for it.
  *
- * @cssprop [--tui-row-height=60px] - Height of a row.
+ * @cssprop [--tui-list-max-height=400px] - Greatest height of a list that the page gives no height.
+ * @cssprop [--tui-row-height=60px] - Height of a row, which is never lower than its picture and its
+ * lines. Below 44 px a row has one line.
  * @cssprop [--tui-avatar-size=40px] - Width and height of a picture.
  * @cssprop [--tui-font=system-ui] - Family of the letters.
  * @cssprop [--tui-color-surface] - Behind the rows. All colours have a light and a dark default
@@ -79,299 +76,225 @@ export class TuiContactSelectEvent extends Event {
  * @cssprop [--tui-color-selected] - Behind the selected row.
  * @cssprop [--tui-color-text] - Names.
  * @cssprop [--tui-color-second] - Second lines and headings.
- * @cssprop [--tui-color-accent] - Focus and links.
+ * @cssprop [--tui-color-accent] - Focus, links, and the bar of the selected row.
  */
-export class TuiContactList extends PeopleList<ContactRow> {
-  static override styles: Styles = [...PeopleList.styles, styles];
+export class TuiContactList extends ListElement<AnyRow> {
+  static override styles: CSSResult[] = [...ListElement.styles, styles];
 
-  static override properties: PropertyDeclarations = {
-    contacts: { attribute: false },
-    order: {},
-    groupBy: { attribute: 'group-by' },
-    filter: {},
-    searchable: { type: Boolean },
-    announce: { type: Boolean },
-    renderContact: { attribute: false },
-  };
+  /**
+   * The listed contacts; by default, the friends of the connected user. `null` stands for contacts of
+   * the page that have not arrived yet.
+   */
+  @property({ attribute: false }) contacts?: readonly Contact[] | null | undefined;
 
-  /** Who is listed; unset, the friends of the connected engine. */
-  declare contacts?: readonly Contact[] | undefined;
+  /** Lists the members of this group of the user's, and how many are online, counted once a minute. */
+  @property({ attribute: 'group-id' }) groupId = '';
+
+  /**
+   * Who is listed: all, or who is online, away or busy. Who goes offline leaves the list with the next
+   * re-sorting.
+   */
+  @property() show: ContactShow = 'all';
 
   /** By name, by status (online first, then by name), or as given. */
-  get order(): ContactOrder {
-    return this.#order;
-  }
-
-  set order(order: ContactOrder) {
-    this.#order = ORDERS.includes(order) ? order : 'name';
-  }
+  @property() order: ContactOrder = 'name';
 
   /** Which headings there are: by first letter, status, friend group, or none. */
-  get groupBy(): ContactGroupBy {
-    return this.#groupBy;
-  }
+  @property({ attribute: 'group-by' }) groupBy: ContactGroupBy = 'none';
 
-  set groupBy(groupBy: ContactGroupBy) {
-    this.#groupBy = GROUPS.includes(groupBy) ? groupBy : 'none';
-  }
+  /** Lists only contacts whose name, remark or user ID contains all of these words. */
+  @property() filter = '';
 
-  /** Lists only those whose name, remark or user ID has all of these words. */
-  get filter(): string {
-    return this.#filter;
-  }
+  /** Whether there is a search field. */
+  @property({ type: Boolean }) searchable = false;
 
-  set filter(filter: string) {
-    this.#filter = typeof filter === 'string' ? filter : '';
-  }
-
-  /** Whether there is a field to search in. */
-  declare searchable: boolean;
-
-  /** Whether changes are said now and then, in one line of a live region. */
-  declare announce: boolean;
+  /** Whether changes are announced now and then, in one line of a live region. */
+  @property({ type: Boolean }) announce = false;
 
   /** Renders the content of a row, in place of the list's own. */
-  declare renderContact?: RenderContact | undefined;
+  @property({ attribute: false }) renderContact?: RenderContact | undefined;
 
-  #order: ContactOrder = 'name';
-  #groupBy: ContactGroupBy = 'none';
-  #filter = '';
-  #given: unknown;
-  #tag = '';
-  #arrangement!: Arrangement;
-  /** What the arrangement was made for. */
-  #wishes = '';
-  #hasOwnRows = false;
-  /** Who has changed since the order was settled. */
-  readonly #moved = new Set<string>();
-  #cancelFound: (() => void) | undefined;
+  /** Called with each node of `renderContact` that has left the list, so that its component can end. */
+  @property({ attribute: false }) releaseContact?: ReleaseContact | undefined;
 
-  readonly #announcer = announcer(
-    () => this.page,
-    (userIDs) => this.#sayChanges(userIDs),
-  );
-
-  protected override readonly items: ListItems<ContactRow> = {
-    createRow: () => (this.#hasOwnRows ? new OwnRow() : new PersonRow('custom-status')),
-    keyAt: (index) => this.#arrangement.contactAt(index).userID,
+  protected override readonly items: ListItems<AnyRow> = {
+    count: () => this.#contacts.arrangement.contacts.length,
+    sections: () => this.#contacts.arrangement.sections,
+    hasHeadings: () => this.#contacts.arrangement.hasHeadings,
+    headingOf: (section) => headingOf(section, this.#contacts, this.localized),
+    keyAt: (index) => this.#contacts.at(index).userID,
+    indexOf: (userID) => this.#contacts.indexOf(userID),
+    nameAt: (index) => displayName(this.#contacts.at(index)),
+    createRow: () => (this.#hasOwnRows ? new OwnRow(this.#ownRowOptions) : new ContactRow()),
     paintRow: (row) => this.#paintRow(row),
-    headingOf: (section) => this.#headingOf(section),
-    sections: () => this.#arrangement.sections(),
-    count: () => this.#arrangement.count(),
-    hasHeadings: () => this.#arrangement.hasHeadings(),
-    indexOf: (userID) => this.#arrangement.rowOf(userID),
-    nameAt: (index) => displayName(this.#arrangement.contactAt(index)),
-    choose: (index) => this.#choose(this.#arrangement.contactAt(index)),
+    releaseRow: (row) => row instanceof OwnRow && row.release(),
+    select: (index) => this.#select(this.#contacts.at(index)),
+    openMenu: (index, point) => {
+      const contact = this.#contacts.at(index);
+      const original = this.#pageItems.originalOf(contact);
+      return !this.dispatchEvent(new TuiContactMenuEvent(contact, point, original));
+    },
   };
 
-  constructor() {
-    super();
-    this.searchable = this.announce = false;
-  }
+  readonly #reportError = (error: unknown): void => this.environment.reportError(error);
+  readonly #pageItems = new PageItems<Contact>(readContacts, 'userID', this.#reportError);
+  readonly #contacts = new ContactItems((userID) => this.controller.presenceOf(userID).status);
+  readonly #group = new GroupSubscription(this, {
+    directory: () => this.controller.directory,
+    groupID: () => this.groupId,
+  });
+  readonly #announcer = new Announcer(this, {
+    environment: () => this.environment,
+    announce: (userIDs) =>
+      this.announceText(changesText(userIDs, this.#contacts, this.controller, this.localized)),
+  });
+  readonly #search = new ContactSearch(this, {
+    environment: () => this.environment,
+    names: () => ({ contacts: this.#contacts.all, lang: this.localized.tag }),
+    onInput: (text) => (this.filter = this.#typedFilter = text),
+    onLeave: () => this.renderRoot.querySelector<HTMLElement>('.list')!.focus(),
+    announce: () => this.announceText(foundText(this.filter, this.items.count(), this.localized)),
+  });
+  #hasOwnRows = false;
+  /** What the user has typed into the search field. */
+  #typedFilter = '';
+  #isSettling = false;
+  readonly #ownRowOptions: OwnRowOptions = {
+    host: this,
+    release: (node) => this.releaseContact?.(node),
+    onError: this.#reportError,
+    originalOf: (contact) => this.#pageItems.originalOf(contact),
+  };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
-    this.#cancelFound?.();
+    // A list that was moved in the page is connected again by then.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#hasOwnRows) this.listbox?.clear();
+    });
+  }
+
+  /** Brings the row of a contact into view and makes it active, as soon as the contacts are there. */
+  scrollToContact(userID: string): void {
+    this.showItem(userID);
   }
 
   protected override get defaultLabel(): string {
-    return this.words.strings.contacts;
+    return this.localized.strings[this.groupId ? 'members' : 'contacts'];
+  }
+
+  protected override get listedUsers(): readonly Contact[] {
+    return this.#contacts.all;
+  }
+
+  protected override usersOf({ index }: AnyRow): readonly Contact[] {
+    return [this.#contacts.at(index)];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { controller } = this;
-    const given = this.contacts ?? controller.directory.contacts;
+    if (!CONTACT_ORDERS.includes(this.order)) this.order = 'name';
+    if (!CONTACT_GROUPINGS.includes(this.groupBy)) this.groupBy = 'none';
+    if (!CONTACT_SHOWS.includes(this.show)) this.show = 'all';
+    if (typeof this.filter !== 'string') this.filter = '';
+    this.groupId = idText(this.groupId);
+    const { order, groupBy, show, filter, controller } = this;
+    const known = controller.directory.contacts;
+    const own = this.contacts === undefined ? known : this.contacts;
+    const given = this.groupId ? this.#group.group?.members : own;
     this.receive(given);
-    const { tag } = this.words;
-    if (given !== this.#given || tag !== this.#tag) {
-      this.#given = given;
-      this.#tag = tag;
-      this.#arrangement = arrangementOf(given, tag, !this.view);
-      this.#wishes = '';
-    }
-    const wishes = [this.order, this.groupBy, controller.displayOnlineStatus, this.filter].join();
-    if (wishes !== this.#wishes) {
-      this.#wishes = wishes;
-      this.#arrange();
-    }
-    if (changed.has('filter') && this.hasUpdated) this.#searched();
+    const options = {
+      order,
+      groupBy,
+      show,
+      filter: filter.trim(),
+      lang: this.localized.tag,
+      hasStatus: controller.displayOnlineStatus,
+    };
+    this.#contacts.update(
+      this.#pageItems.update(given, known),
+      options,
+      this.orderGuard.isDeferring,
+    );
     if (!this.announce) this.#announcer.stop();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const hasOwnRows = typeof this.renderContact === 'function';
-    if (hasOwnRows !== this.#hasOwnRows) this.view?.rows.clear();
+    if (hasOwnRows !== this.#hasOwnRows) this.listbox?.clear();
     this.#hasOwnRows = hasOwnRows;
-    super.updated();
-    // A list that was taken out of the page no longer waits.
-    this.released();
+    this.renderRoot.querySelector('.box')!.classList.toggle('own-rows', hasOwnRows);
+    if (changed.has('filter') && this.listbox) {
+      this.listbox.scrollToStart();
+      this.#search.announceSoon();
+    }
+    super.updated(changed);
+    // The order guard of a list that was moved in the page no longer defers.
+    this.settleOrder();
   }
 
-  protected override renderTop(): TemplateResult | typeof nothing {
-    if (!this.searchable) return nothing;
-    const { search } = this.words.strings;
-    return html`<label class="field">
-      <span class="glass"></span>
-      <input
-        type="search"
-        part="search"
-        autocomplete="off"
-        aria-label=${search}
-        placeholder=${search}
-        .value=${this.filter}
-        @input=${this.#onInput}
-        @keydown=${this.#onSearchKeydown}
-      />
-    </label>`;
+  protected override renderTop(): TemplateResult {
+    const { localized, searchable, controller } = this;
+    return html`${searchable ? this.#search.render(this, localized.strings) : nothing}
+    ${controller.displayOnlineStatus ? onlineMembers(this.#group.group, localized) : nothing}`;
   }
 
   protected override renderEmpty(): unknown {
-    const { noContacts, noResults } = this.words.strings;
-    return this.filter && this.#arrangement.contacts().length > 0
-      ? format(noResults, { text: displayText(this.filter) })
-      : html`<slot name="empty">${noContacts}</slot>`;
+    const { filter, groupId, controller, localized } = this;
+    return emptyWords({ all: this.#contacts.all, filter, groupId }, controller, localized);
   }
 
-  protected override follow(following: Following, inSight: readonly ContactRow[]): void {
-    if (this.#arrangement.removeDoubles()) {
-      this.#arrange();
-      this.view?.redraw();
-    }
-    const contacts = inSight.map(({ index }) => this.#arrangement.contactAt(index));
-    following.inSight(contacts);
-    following.all(this.#arrangement.contacts());
+  protected override onPresence(userID: string, presence: Presence): void {
+    if (this.announce) this.#announcer.add(userID, presence.changedAt);
+    this.#updatePresence(userID, presence);
   }
 
-  protected override get isAboutAll(): boolean {
-    return this.announce || this.#arrangement.goesByStatus();
+  protected override onObserve(userIDs: readonly string[]): void {
+    for (const userID of userIDs) this.#updatePresence(userID, this.controller.presenceOf(userID));
   }
 
-  protected override changed(userID: string, news?: Presence): void {
-    const row = this.view?.rows.rowOf(userID);
-    if (row) {
-      const presence = this.presenceOf(userID, news);
-      if (row.presence !== presence) {
-        this.#paintPresence(row, this.#arrangement.contactAt(row.index), presence);
-      }
-    }
-    if (news && this.announce) {
-      this.#announcer.note(userID, this.controller.presenceOf(userID).changedAt);
-    }
-    if (!this.#arrangement.note(userID, this.controller.statusFor(userID))) return;
-    // The first of a frame settles for all of them, before the frame is painted.
-    if (this.#moved.size === 0) queueMicrotask(() => this.released());
-    this.#moved.add(userID);
+  protected override settleOrder(): void {
+    this.#isSettling = false;
+    if (!this.#contacts.isUnsettled) return;
+    const wasEmpty = this.items.count() === 0;
+    const mayMove = !this.orderGuard.isDeferring || wasEmpty;
+    const movedUsers = new Set(mayMove ? this.#contacts.moved : []);
+    if (mayMove) this.#contacts.arrange();
+    // While the order is deferred the counts of the headings follow the statuses.
+    this.listbox?.redraw(movedUsers);
+    // An empty list has words in place of its rows.
+    if (this.show === 'online' && (wasEmpty || this.items.count() === 0)) this.requestUpdate();
   }
 
-  protected override released(): void {
-    if (this.hold.isHeld || this.#moved.size === 0) return;
-    this.#arrangement.settle();
-    this.view?.redraw(this.#moved);
-    this.#moved.clear();
+  protected override forgetUser(): void {
+    super.forgetUser();
+    if (this.filter === this.#typedFilter) this.filter = '';
+    this.#announcer.stop();
+    this.#search.hostDisconnected();
   }
 
-  #arrange(): void {
-    const { order, groupBy, filter, controller } = this;
-    this.#moved.clear();
-    this.#arrangement.arrange(
-      { order, groupBy, filter },
-      controller.displayOnlineStatus ? (userID) => controller.statusFor(userID) : undefined,
-    );
-  }
-
-  #paintRow(row: ContactRow): void {
-    const contact = this.#arrangement.contactAt(row.index);
-    const { userID, avatar } = contact;
-    setAttribute(row.element, 'data-user-id', userID);
-    row.paintState(userID === this.selected, userID === this.view?.active);
-    if (row instanceof PersonRow) {
-      const name = displayName(contact);
-      row.paintName(name, this.filter ? matchRanges(name, this.filter, this.words.tag) : []);
-      row.avatar.paint(userID, name, avatar);
-    }
-    this.#paintPresence(row, contact, this.presenceOf(userID));
-  }
-
-  /** What a change of status touches, and nothing else. */
-  #paintPresence(row: ContactRow, contact: Contact, known: Presence | undefined): void {
-    const { userID, blocked } = contact;
-    const presence = blocked ? undefined : known;
-    row.presence = presence;
-    if (row instanceof PersonRow) {
-      const words = displayText(presence?.customStatus);
-      row.paintLine(words);
-      row.paintPresence(userID, presence);
-      row.paintSpoken(this.spoken(presence, row.name, words));
-    } else {
-      row.paintContent([this.renderContact, contact, presence], () =>
-        this.#renderOwn(contact, presence ? this.controller.presenceOf(userID) : UNKNOWN),
-      );
-      row.paintStatus(presence ? statusWord(this.words.strings, presence) : '');
+  #updatePresence(userID: string, presence: Presence): void {
+    const row = this.listbox?.rowOf(userID);
+    // A user on screen is observed twice, and the second notification brings nothing new.
+    const shown = row && this.shownPresence(this.#contacts.at(row.index));
+    if (row && row.presence !== shown) this.#paintRow(row);
+    // All changes of a frame are settled once, before the frame is painted.
+    if (this.#contacts.recordStatus(userID, presence.status) && !this.#isSettling) {
+      this.#isSettling = true;
+      queueMicrotask(() => this.settleOrder());
     }
   }
 
-  /** A page's mistake costs the row its looks, and nothing else. */
-  #renderOwn(contact: Contact, presence: Presence): unknown {
-    try {
-      return this.renderContact!(contact, presence);
-    } catch (error) {
-      this.page.report(error);
-      return displayName(contact);
-    }
+  #paintRow(row: AnyRow): void {
+    const contact = this.#contacts.at(row.index);
+    const presence = this.shownPresence(contact);
+    row.paintState(contact.userID === this.selected, contact.userID === this.listbox!.active);
+    if (row instanceof ContactRow) row.paint(contact, presence, this.filter, this.localized);
+    else row.paint(contact, presence, this.renderContact!, this.localized.strings);
   }
 
-  #headingOf({ key, count }: Section): readonly [string, string] {
-    const { strings, tag } = this.words;
-    const label =
-      this.groupBy === 'status'
-        ? capitalize(strings[key as PresenceStatus], tag)
-        : key || strings.ungrouped;
-    return [label, formatCount(count, tag)];
-  }
-
-  #choose(contact: Contact): void {
-    this.selected = contact.userID;
-    this.dispatchEvent(new TuiContactSelectEvent(contact));
-  }
-
-  #searched(): void {
-    this.view?.scrollToStart();
-    this.#cancelFound?.();
-    this.#cancelFound = this.page.timer(() => {
-      const { strings, locale } = this.words;
-      this.say(this.filter ? plural(strings.found, this.#arrangement.count(), locale) : '');
-    }, TYPED);
-  }
-
-  #sayChanges(userIDs: readonly string[]): void {
-    const { strings, locale } = this.words;
-    const [userID] = userIDs;
-    const row = this.#arrangement.rowOf(userID!);
-    this.say(
-      userIDs.length > 1 || row < 0
-        ? plural(strings.changes, userIDs.length, locale)
-        : format(strings.changed, {
-            name: displayName(this.#arrangement.contactAt(row)),
-            status: strings[this.controller.presenceOf(userID!).status],
-          }),
-    );
-  }
-
-  #onInput({ target }: Event): void {
-    this.filter = (target as HTMLInputElement).value;
-  }
-
-  #onSearchKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('.list')!.focus();
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'tui-contact-select': TuiContactSelectEvent;
+  #select(contact: Contact): void {
+    this.choose(contact.userID);
+    this.dispatchEvent(new TuiContactSelectEvent(contact, this.#pageItems.originalOf(contact)));
   }
 }

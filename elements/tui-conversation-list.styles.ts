@@ -1,6 +1,6 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
-/** The two lines of a conversation: what stands at their ends never shrinks. */
+/** The two lines of a conversation: time, count and marks at their ends never shrink. */
 export const styles = css`
   .square :is(.letters, .picture) {
     border-radius: calc(var(--_avatar) * 0.3);
@@ -17,14 +17,19 @@ export const styles = css`
     align-items: center;
   }
 
+  .one-line .pair + .pair {
+    display: none;
+  }
+
   .time,
   .draft,
+  .mention,
   .unread,
   .icon {
     flex: none;
   }
 
-  /* Not at the end of the line, whose end is that of its own script. */
+  /* The line itself ends where its own script ends. */
   .time,
   .line + .icon,
   [hidden] + .unread {
@@ -32,15 +37,20 @@ export const styles = css`
   }
 
   .time,
-  .draft {
+  .draft,
+  .mention {
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
     line-height: 1.3846;
   }
 
   .draft {
-    /* As far from the text as a space is wide. */
+    /* The gap to the text is as wide as a space. */
     margin-inline-end: -2px;
+    color: var(--tui-color-warning, light-dark(#b42318, #ff8f85));
+  }
+
+  .mention {
     color: var(--_accent);
   }
 
@@ -51,15 +61,38 @@ export const styles = css`
     color: var(--_second);
   }
 
-  /* The drawing is narrower than its box: it ends where the time does. */
+  /* The drawing is narrower than its box; its end aligns with the end of the time. */
   .line + .icon {
     margin-inline-end: -3px;
   }
 
   .icon[hidden],
   .draft:empty,
+  .mention:empty,
   .unread:empty {
     display: none;
+  }
+
+  /* Over the first rows, which keep their places. */
+  .new {
+    position: relative;
+    z-index: 2;
+    block-size: 0;
+    text-align: center;
+  }
+
+  .new button {
+    position: relative;
+    inset-block-start: 8px;
+    padding: 4px 14px;
+    border: 1px solid transparent;
+    border-radius: 1em;
+    color: light-dark(#fff, #14181f);
+    background: var(--_accent);
+    font: inherit;
+    font-size: max(13px, 0.8125rem);
+    font-weight: 600;
+    cursor: pointer;
   }
 
   svg {
@@ -73,7 +106,7 @@ export const styles = css`
   .unread {
     box-sizing: border-box;
     min-inline-size: 1.5em;
-    /* A count that made its line taller would move the name. */
+    /* Keeps the height of the line, so that a count does not move the name. */
     margin-block: -1px;
     padding-inline: 5px;
     border-radius: 1em;
@@ -89,6 +122,14 @@ export const styles = css`
     background: var(--_second);
   }
 
+  .row:has(.unread:not(:empty)) .name {
+    font-weight: 600;
+  }
+
+  .row:has(.unread:not(:empty)) .line {
+    color: inherit;
+  }
+
   @media (forced-colors: active) {
     .unread {
       forced-color-adjust: none;
@@ -96,7 +137,8 @@ export const styles = css`
       background: CanvasText;
     }
 
-    .selected :is(.time, .draft, .icon) {
+    .draft,
+    .selected :is(.time, .mention, .icon) {
       color: inherit;
     }
   }

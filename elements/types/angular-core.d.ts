@@ -13,6 +13,10 @@ declare module '@angular/core' {
   > {
     readonly brand?: never;
   }
+  export class ElementRef {
+    readonly nativeElement: unknown;
+  }
+  export function inject(token: typeof ElementRef): ElementRef;
   export const ɵɵFactoryTarget: { readonly Directive: number };
   export function ɵɵngDeclareFactory(declaration: object): unknown;
   export function ɵɵngDeclareDirective(declaration: object): never;

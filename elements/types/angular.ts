@@ -1,11 +1,16 @@
 import * as core from '@angular/core';
 import type { ɵɵDirectiveDeclaration as Declaration } from '@angular/core';
 import type { TuiContactList, TuiConversationList, TuiOnlineDot } from '../index.js';
+import { passOn } from './angular-pass-on.js';
+
+export { TuiOwnStatusDirective } from './angular-own-status.js';
+export { TuiAvatarStackDirective, TuiPersonDirective } from './angular-people.js';
 
 // What a component imports so that its template may use a tag, and strict templates check it. Only
 // the types name the inputs: at run time a directive has none, and Angular sets the properties on the
-// element itself. The declarations have the form that is common to all Angular libraries, which the
-// compiler reads without running it: hence the repetition.
+// element itself. A directive that is injected or queried passes its properties on to its element. The
+// declarations have the form that is common to all Angular libraries, which the compiler reads without
+// running it: hence the repetition.
 
 /** Lets a template use `<tui-online-dot>`. */
 export class TuiOnlineDotDirective {
@@ -13,6 +18,16 @@ export class TuiOnlineDotDirective {
   declare status: TuiOnlineDot['status'];
   declare label: TuiOnlineDot['label'];
   declare presence: TuiOnlineDot['presence'];
+
+  /** What a template may bind: an async pipe gives `null` before its first value. */
+  declare static ngAcceptInputType_userId: TuiOnlineDot['userId'] | null | undefined;
+  declare static ngAcceptInputType_status: TuiOnlineDot['status'] | null | undefined;
+  declare static ngAcceptInputType_label: TuiOnlineDot['label'] | null | undefined;
+  declare static ngAcceptInputType_presence: TuiOnlineDot['presence'] | null | undefined;
+
+  constructor() {
+    passOn(this, ['userId', 'status', 'label', 'presence']);
+  }
 
   static ɵfac: unknown = core.ɵɵngDeclareFactory({
     minVersion: '12.0.0',
@@ -54,11 +69,39 @@ export class TuiContactListDirective {
   declare label: TuiContactList['label'];
   declare announce: TuiContactList['announce'];
   declare renderContact: TuiContactList['renderContact'];
+  declare releaseContact: TuiContactList['releaseContact'];
   declare presence: TuiContactList['presence'];
 
-  /** Without a value, as HTML writes booleans. */
-  declare static ngAcceptInputType_searchable: boolean | '';
-  declare static ngAcceptInputType_announce: boolean | '';
+  /** What a template may bind: an async pipe gives `null` before its first value. */
+  declare static ngAcceptInputType_contacts: TuiContactList['contacts'] | null | undefined;
+  declare static ngAcceptInputType_order: TuiContactList['order'] | null | undefined;
+  declare static ngAcceptInputType_groupBy: TuiContactList['groupBy'] | null | undefined;
+  declare static ngAcceptInputType_filter: TuiContactList['filter'] | null | undefined;
+  declare static ngAcceptInputType_searchable: TuiContactList['searchable'] | null | undefined | '';
+  declare static ngAcceptInputType_selected: TuiContactList['selected'] | null | undefined;
+  declare static ngAcceptInputType_label: TuiContactList['label'] | null | undefined;
+  declare static ngAcceptInputType_announce: TuiContactList['announce'] | null | undefined | '';
+  declare static ngAcceptInputType_renderContact:
+    TuiContactList['renderContact'] | null | undefined;
+  declare static ngAcceptInputType_releaseContact:
+    TuiContactList['releaseContact'] | null | undefined;
+  declare static ngAcceptInputType_presence: TuiContactList['presence'] | null | undefined;
+
+  constructor() {
+    passOn(this, [
+      'contacts',
+      'order',
+      'groupBy',
+      'filter',
+      'searchable',
+      'selected',
+      'label',
+      'announce',
+      'renderContact',
+      'releaseContact',
+      'presence',
+    ]);
+  }
 
   static ɵfac: unknown = core.ɵɵngDeclareFactory({
     minVersion: '12.0.0',
@@ -83,6 +126,7 @@ export class TuiContactListDirective {
       label: 'label';
       announce: 'announce';
       renderContact: 'renderContact';
+      releaseContact: 'releaseContact';
       presence: 'presence';
     },
     never,
@@ -106,6 +150,17 @@ export class TuiConversationListDirective {
   declare selected: TuiConversationList['selected'];
   declare label: TuiConversationList['label'];
   declare presence: TuiConversationList['presence'];
+
+  /** What a template may bind: an async pipe gives `null` before its first value. */
+  declare static ngAcceptInputType_conversations:
+    TuiConversationList['conversations'] | null | undefined;
+  declare static ngAcceptInputType_selected: TuiConversationList['selected'] | null | undefined;
+  declare static ngAcceptInputType_label: TuiConversationList['label'] | null | undefined;
+  declare static ngAcceptInputType_presence: TuiConversationList['presence'] | null | undefined;
+
+  constructor() {
+    passOn(this, ['conversations', 'selected', 'label', 'presence']);
+  }
 
   static ɵfac: unknown = core.ɵɵngDeclareFactory({
     minVersion: '12.0.0',

@@ -21,6 +21,9 @@ declare module 'react' {
       'tui-online-dot': ReactAttributes<'tui-online-dot'>;
       'tui-contact-list': ReactAttributes<'tui-contact-list'>;
       'tui-conversation-list': ReactAttributes<'tui-conversation-list'>;
+      'tui-own-status': ReactAttributes<'tui-own-status'>;
+      'tui-person': ReactAttributes<'tui-person'>;
+      'tui-avatar-stack': ReactAttributes<'tui-avatar-stack'>;
     }
   }
 }

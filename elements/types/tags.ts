@@ -1,9 +1,15 @@
 import type {
+  TuiAvatarStack,
   TuiContactList,
+  TuiContactMenuEvent,
   TuiContactSelectEvent,
   TuiConversationList,
+  TuiConversationMenuEvent,
   TuiConversationSelectEvent,
   TuiOnlineDot,
+  TuiOwnStatus,
+  TuiOwnStatusChangeEvent,
+  TuiPerson,
 } from '../index.js';
 
 /**
@@ -21,6 +27,8 @@ export interface Tags {
     element: TuiContactList;
     properties:
       | 'contacts'
+      | 'groupId'
+      | 'show'
       | 'order'
       | 'groupBy'
       | 'filter'
@@ -29,15 +37,43 @@ export interface Tags {
       | 'label'
       | 'announce'
       | 'renderContact'
+      | 'releaseContact'
       | 'presence';
-    attributes: { 'group-by': TuiContactList['groupBy'] };
-    events: { 'tui-contact-select': TuiContactSelectEvent };
+    attributes: { 'group-by': TuiContactList['groupBy']; 'group-id': string };
+    events: {
+      'tui-contact-select': TuiContactSelectEvent;
+      'tui-contact-menu': TuiContactMenuEvent;
+    };
   };
   'tui-conversation-list': {
     element: TuiConversationList;
     properties: 'conversations' | 'selected' | 'label' | 'presence';
     attributes: object;
-    events: { 'tui-conversation-select': TuiConversationSelectEvent };
+    events: {
+      'tui-conversation-select': TuiConversationSelectEvent;
+      'tui-conversation-menu': TuiConversationMenuEvent;
+    };
+  };
+  'tui-own-status': {
+    element: TuiOwnStatus;
+    properties: 'choices' | 'presence';
+    attributes: object;
+    events: { 'tui-own-status-change': TuiOwnStatusChangeEvent };
+  };
+  'tui-person': {
+    element: TuiPerson;
+    properties: 'userId' | 'view' | 'name' | 'avatar' | 'person' | 'presence';
+    attributes: { 'user-id': string };
+    events: object;
+  };
+  'tui-avatar-stack': {
+    element: TuiAvatarStack;
+    properties: 'contacts' | 'userIDs' | 'max' | 'show' | 'count' | 'dots' | 'label' | 'presence';
+    attributes: object;
+    events: {
+      'tui-contact-select': TuiContactSelectEvent;
+      'tui-contact-menu': TuiContactMenuEvent;
+    };
   };
 }
 

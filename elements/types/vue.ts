@@ -25,5 +25,8 @@ declare module 'vue' {
     'tui-online-dot': VueComponent<'tui-online-dot'>;
     'tui-contact-list': VueComponent<'tui-contact-list'>;
     'tui-conversation-list': VueComponent<'tui-conversation-list'>;
+    'tui-own-status': VueComponent<'tui-own-status'>;
+    'tui-person': VueComponent<'tui-person'>;
+    'tui-avatar-stack': VueComponent<'tui-avatar-stack'>;
   }
 }

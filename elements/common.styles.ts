@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+/** How a tag is hidden: by its attribute, as a popover, and for a search in the page alone. */
+export const hiddenStyles = css`
+  :host([hidden]:not([hidden='until-found' i])) {
+    display: none !important;
+  }
+
+  :host([popover]:not(:popover-open)) {
+    display: none;
+  }
+
+  :host([hidden='until-found' i]) {
+    content-visibility: hidden;
+  }
+`;
+
+/** Text for assistive technology alone. */
+export const saidStyles = css`
+  .said {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+/** A name, and a smaller line below it. */
+export const wordsStyles = css`
+  .name,
+  .line {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+
+  .name {
+    font-weight: 500;
+  }
+
+  .line {
+    color: var(--_second);
+    font-size: max(13px, 0.8125rem);
+    line-height: 1.3846;
+  }
+`;

@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { displayName, displayText } from '../../src/contacts/index.js';
+import type { Contact, Section } from '../../src/contacts/index.js';
+import { capitalize, format, formatCount, plural } from '../../src/i18n/index.js';
+import type { LocalizedStrings } from '../../src/i18n/index.js';
+import type { Group } from '../../src/people/group.js';
+import type { PresenceController } from '../../src/presence-controller.js';
+import type { PresenceStatus } from '../../src/presence.js';
+import type { ContactItems } from './contact-items.js';
+import { emptyState } from './empty-state.js';
+
+/** A heading with the number of contacts it stands for. */
+export function headingOf(
+  section: Section,
+  contacts: ContactItems,
+  { strings, tag }: LocalizedStrings,
+): { label: string; count: string } {
+  const { key } = section;
+  const label = contacts.isByStatus
+    ? capitalize(strings[key as PresenceStatus], tag)
+    : key || strings.ungrouped;
+  return { label, count: formatCount(contacts.countOf(section), tag) };
+}
+
+/** What is announced after these users have changed. */
+export function changesText(
+  userIDs: readonly string[],
+  contacts: ContactItems,
+  controller: PresenceController,
+  { strings, locale }: LocalizedStrings,
+): string {
+  const [userID] = userIDs;
+  const index = userIDs.length === 1 ? contacts.indexOf(userID!) : -1;
+  if (index < 0) return plural(strings.changes, userIDs.length, locale);
+  const name = displayName(contacts.at(index));
+  return format(strings.changed, { name, status: strings[controller.presenceOf(userID!).status] });
+}
+
+export interface EmptyList {
+  /** The contacts that there are, which a filter or `show` leaves out. */
+  readonly all: readonly Contact[];
+  readonly filter: string;
+  readonly groupId: string;
+}
+
+/** What stands in place of the rows of a list without any. */
+export function emptyWords(
+  { all, filter, groupId }: EmptyList,
+  controller: PresenceController,
+  { strings }: LocalizedStrings,
+): unknown {
+  if (all.length === 0) {
+    const { noContacts, noContactsHelp, noMembers } = strings;
+    const words = groupId ? [noMembers] : [noContacts, noContactsHelp];
+    return html`<slot name="empty">${emptyState('people', ...words)}</slot>`;
+  }
+  if (filter) {
+    const text = format(strings.noResults, { text: displayText(filter) });
+    return emptyState('search', text, strings.noResultsHelp);
+  }
+  // The notice under the list says so.
+  if (controller.state === 'unavailable') return nothing;
+  if (!controller.displayOnlineStatus) return strings.unavailable;
+  const isKnown = all.every(
+    ({ userID, blocked }) => blocked || controller.presenceOf(userID).freshness !== 'none',
+  );
+  return isKnown ? emptyState('people', strings.noOnline) : strings.loading;
+}
+
+/** How many members of a group are online, once both numbers are known. */
+export function onlineMembers(
+  group: Group | undefined,
+  { strings, tag }: LocalizedStrings,
+): TemplateResult | typeof nothing {
+  if (!group?.isComplete || group.onlineCount === undefined) return nothing;
+  const text = format(strings.onlineCount, {
+    online: formatCount(group.onlineCount, tag),
+    count: formatCount(group.members.length, tag),
+  });
+  return html`<div class="count" part="count">${text}</div>`;
+}
+
+/** Says how many contacts match what is searched for; nothing while nothing is. */
+export function foundText(filter: string, count: number, localized: LocalizedStrings): string {
+  const { strings, locale } = localized;
+  return filter.trim() ? plural(strings.found, count, locale) : '';
+}

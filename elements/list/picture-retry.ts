@@ -1,0 +1,108 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PresenceController } from '../../src/presence-controller.js';
+import type { PresenceState } from '../../src/presence-events.js';
+
+/** How long after its first failure a picture is requested again, in ms; then twice as long each time. */
+const FIRST_WAIT = 60_000;
+const LONGEST_WAIT = 3_600_000;
+
+/** A page that is looked at again requests its pictures again at most this often, in ms. */
+const LOOK_INTERVAL = 60_000;
+
+/** The pictures remembered; above this the memory begins anew. */
+const MAX_FAILED = 1000;
+
+interface Failure {
+  count: number;
+  /** Whether the picture may be requested again. */
+  isDue: boolean;
+}
+
+/**
+ * Pictures that failed to load: a row that scrolls back into view does not request them again before
+ * some time has passed, or before the network is back.
+ */
+const failures = new Map<string, Failure>();
+
+/** Whether a picture should not be requested for now. */
+export function isFailedPicture(url: string): boolean {
+  return failures.get(url)?.isDue === false;
+}
+
+/** Draws an element again when pictures that failed in it may be requested again. */
+export class PictureRetry implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #controller: () => PresenceController;
+  #state: PresenceState | undefined;
+  /** When the page was looked at last with a retry, on the clock that only goes forward. */
+  #lookedAt = -Infinity;
+  readonly #cancels = new Map<string, () => void>();
+  #stopObserving: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, controller: () => PresenceController) {
+    this.#host = host;
+    this.#controller = controller;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const { environment } = this.#controller();
+    this.#stopObserving = environment.observeActivity(() => {
+      const now = environment.elapsed();
+      if (!environment.isOnline()) this.#lookedAt = -Infinity;
+      else if (environment.isVisible() && now - this.#lookedAt >= LOOK_INTERVAL) {
+        this.#lookedAt = now;
+        this.retry();
+      }
+    });
+  }
+
+  hostUpdate(): void {
+    const { state } = this.#controller();
+    if (state === 'ready' && this.#state === 'disconnected') this.retry();
+    this.#state = state;
+  }
+
+  hostDisconnected(): void {
+    this.#stopObserving?.();
+    for (const [url, cancel] of this.#cancels) {
+      cancel();
+      setDue(url);
+    }
+    this.#cancels.clear();
+  }
+
+  /** Listens to `error` in the capture phase of the element's shadow root. */
+  readonly onError = ({ target }: Event): void => {
+    const image = target as HTMLElement;
+    // A picture inside of a row that the page renders is the page's.
+    const url = image.matches('.picture') && !image.closest('.own') && image.getAttribute('src');
+    if (!url) return;
+    if (failures.size >= MAX_FAILED) failures.clear();
+    const count = (failures.get(url)?.count ?? 0) + 1;
+    failures.set(url, { count, isDue: false });
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (count - 1));
+    this.#cancels.get(url)?.();
+    const cancel = this.#controller().environment.setTimer(() => this.#setDue(url), wait);
+    this.#cancels.set(url, cancel);
+    image.remove();
+    this.#host.requestUpdate();
+  };
+
+  /** All pictures that failed here may be requested again: the network is back. */
+  retry(): void {
+    for (const url of [...this.#cancels.keys()]) this.#setDue(url);
+  }
+
+  #setDue(url: string): void {
+    this.#cancels.get(url)?.();
+    this.#cancels.delete(url);
+    setDue(url);
+    this.#host.requestUpdate();
+  }
+}
+
+function setDue(url: string): void {
+  const failure = failures.get(url);
+  if (failure) failure.isDue = true;
+}

@@ -1,0 +1,174 @@
+import { ListMeasures } from './list-measures.js';
+import type { ListItems, VirtualRow } from './list-items.js';
+import { EDGE, RowLayout } from './row-layout.js';
+import type { RowMotion, RowPlaces } from './row-motion.js';
+import { RowWindow } from './row-window.js';
+import type { DrawScope } from './row-window.js';
+
+/** Where a list is scrolled to, how much of it is visible, and the rows that are drawn for that. */
+export class RowViewport<Row extends VirtualRow> {
+  readonly window: RowWindow<Row>;
+  readonly #scroller: HTMLElement;
+  readonly #items: ListItems<Row>;
+  readonly #motion: RowMotion;
+  readonly #onDraw: () => void;
+  readonly #measures: ListMeasures;
+  #layout = new RowLayout([], 0, 0);
+  #top = 0;
+  #isHidden = true;
+  /** The item to reveal once the list is no longer hidden. */
+  #awaited: string | undefined;
+
+  /** @param onDraw called after rows were drawn or moved */
+  constructor(scroller: HTMLElement, items: ListItems<Row>, motion: RowMotion, onDraw: () => void) {
+    this.#scroller = scroller;
+    this.#items = items;
+    this.#motion = motion;
+    this.#onDraw = onDraw;
+    this.window = new RowWindow(items);
+    scroller.prepend(this.window.element);
+    this.#measures = new ListMeasures(scroller, () => this.#onMeasured());
+  }
+
+  /** Starts to redraw after changes of size. */
+  connect(): void {
+    this.#measures.connect();
+  }
+
+  disconnect(): void {
+    this.#measures.disconnect();
+  }
+
+  /** The first row that is wholly visible. */
+  get first(): number {
+    const first = this.#layout.rowAt(this.#top + this.#layout.headingHeight);
+    return !this.isVisible(first) && this.isVisible(first + 1) ? first + 1 : first;
+  }
+
+  /** Whether a row is wholly visible, and not under a heading. */
+  isVisible(index: number): boolean {
+    if (index < 0 || index >= this.#layout.count) return false;
+    const { height, rowHeight } = this.#measures;
+    const top = this.#layout.topOf(index) - this.#top;
+    return top >= this.#layout.headingHeight && top + rowHeight <= height;
+  }
+
+  /** How many rows PageDown moves by. */
+  get pageSize(): number {
+    return Math.max(1, Math.floor(this.#measures.height / this.#measures.rowHeight) - 1);
+  }
+
+  /**
+   * Draws all rows anew. One row keeps its place on the screen: the preferred one if it is visible,
+   * else the first visible row that has not moved by itself, except at the top of the list.
+   *
+   * @param moved after a change of order alone: the items that moved by themselves
+   */
+  redraw(preferred?: string, moved?: ReadonlySet<string>): void {
+    const measures = this.#measures;
+    if (!measures.rowHeight) measures.read();
+    const places = this.#placesOnScreen();
+    const anchor = this.#findAnchor(places, preferred, moved);
+    const headingHeight = this.#items.hasHeadings() ? measures.headingHeight : 0;
+    const before = this.#layout;
+    this.#layout = new RowLayout(this.#items.sections(), measures.rowHeight, headingHeight);
+    if (this.#layout.height !== before.height) {
+      // A list that the page gives no height is as tall as its rows.
+      this.window.resize(this.#layout);
+      measures.readHeight();
+    }
+    const top = anchor
+      ? this.#layout.topOf(this.#items.indexOf(anchor.key)) - anchor.offset
+      : this.#top;
+    this.#drawAt(top, moved ? 'order' : 'content');
+    this.#isHidden = !measures.height;
+    // The same rows in another order; a filter, say, or another size moves nothing softly.
+    if (this.#layout.isOfSameRows(before)) {
+      this.#motion.play(this.window.rows, places, this.#placesOnScreen());
+    }
+  }
+
+  /**
+   * Redraws all rows and scrolls as little as needed for this one to be visible. A list that is
+   * hidden does so when it is shown.
+   */
+  reveal(index: number): void {
+    this.refresh();
+    const { height, rowHeight } = this.#measures;
+    this.#awaited = height ? undefined : this.#items.keyAt(index);
+    const top = this.#layout.topOf(index);
+    const lowest = top + rowHeight + EDGE - height;
+    const highest = top - this.#layout.headingHeight - EDGE;
+    this.#drawAt(height ? Math.max(lowest, Math.min(this.#top, highest)) : this.#top, 'content');
+  }
+
+  /**
+   * Draws a list that was hidden until now, without waiting for the browser to say so; returns
+   * whether it was.
+   */
+  refresh(): boolean {
+    const wasHidden = !this.#measures.height;
+    if (wasHidden && this.#measures.read()) this.#onMeasured();
+    return wasHidden;
+  }
+
+  /** Draws again in place. */
+  draw(scope: DrawScope): void {
+    if (this.window.draw(this.#layout, this.#top, this.#measures.height, scope)) this.#onDraw();
+  }
+
+  scrollToStart(): void {
+    this.#scroller.scrollTop = this.#top = 0;
+  }
+
+  /** Draws after the browser has scrolled. A list that is hidden has no place of its own to read. */
+  onScroll(): void {
+    if (!this.#measures.height || !this.#scroller.clientHeight) return;
+    this.#top = this.#clamp(this.#scroller.scrollTop);
+    this.draw('scroll');
+  }
+
+  /** Redraws all rows after a size has changed. A list that is shown again is where it was before. */
+  #onMeasured(): void {
+    const wasHidden = this.#isHidden;
+    this.redraw();
+    if (!wasHidden || this.#isHidden) return;
+    this.#scroller.scrollTop = this.#top;
+    const index = this.#awaited === undefined ? -1 : this.#items.indexOf(this.#awaited);
+    if (index >= 0) this.reveal(index);
+  }
+
+  #drawAt(wanted: number, scope: DrawScope): void {
+    const before = this.#top;
+    this.#top = this.#clamp(wanted);
+    this.draw(scope);
+    if (this.#top !== before) this.#scroller.scrollTop = this.#top;
+  }
+
+  #clamp(top: number): number {
+    return Math.max(0, Math.min(top, this.#layout.height - this.#measures.height));
+  }
+
+  /** Where the rows are that can be seen, if only in part. */
+  #placesOnScreen(): RowPlaces {
+    const { height, rowHeight } = this.#measures;
+    return new Map(
+      this.window.rows
+        .map(({ key, index }) => [key, this.#layout.topOf(index) - this.#top] as const)
+        .filter(([, place]) => place > -rowHeight && place < height),
+    );
+  }
+
+  #findAnchor(
+    places: RowPlaces,
+    preferred: string | undefined,
+    moved: ReadonlySet<string> | undefined,
+  ): { key: string; offset: number } | undefined {
+    const visible = [...places].map(([key, offset]) => ({ key, offset }));
+    const isListed = (key: string): boolean => this.#items.indexOf(key) >= 0;
+    return (
+      visible.find(({ key }) => key === preferred && isListed(key)) ??
+      (this.#top > 0 ? visible.find(({ key }) => !moved?.has(key) && isListed(key)) : undefined)
+    );
+  }
+}

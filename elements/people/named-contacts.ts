@@ -1,0 +1,67 @@
+import { usableContacts } from '../../src/contacts/index.js';
+import type { Contact } from '../../src/contacts/index.js';
+import { givenEntries } from '../../src/contacts/given.js';
+import type { Directory } from '../../src/directory.js';
+
+/**
+ * The usable contacts of what a page gave, with the name and the picture that the directory knows for
+ * those without a name. The same array until `outdate()` is called, or another one is given.
+ */
+export class NamedContacts {
+  #given: unknown;
+  #directory: Directory | undefined;
+  #contacts: readonly Contact[] = [];
+  #named: readonly Contact[] | undefined;
+  #unnamed: ReadonlySet<string> = new Set();
+
+  /** What the directory knows has changed. */
+  outdate(): void {
+    this.#named = undefined;
+  }
+
+  /** Whether a user was given without a name, so that the profile is wanted. */
+  isUnnamed(userID: string): boolean {
+    return this.#unnamed.has(userID);
+  }
+
+  /** @param given contacts, or anything */
+  of(given: unknown, directory: Directory): readonly Contact[] {
+    if (given !== this.#given) {
+      this.#contacts = usableContacts(given);
+      const unnamed = this.#contacts.filter((contact) => !hasName(contact));
+      this.#unnamed = new Set(unnamed.map(({ userID }) => userID));
+    }
+    if (given !== this.#given || directory !== this.#directory) this.outdate();
+    this.#given = given;
+    this.#directory = directory;
+    return (this.#named ??= this.#contacts.map((contact) => named(contact, directory)));
+  }
+}
+
+/** A list of user IDs as contacts; the same array for the same list. */
+export class ContactsByID {
+  #userIDs: unknown;
+  #contacts: unknown[] = [];
+
+  /** @param userIDs user IDs, or anything */
+  of(userIDs: unknown): unknown {
+    if (userIDs !== this.#userIDs) {
+      this.#contacts = givenEntries(userIDs).map((userID) => ({ userID }));
+      this.#userIDs = userIDs;
+    }
+    return this.#contacts;
+  }
+}
+
+const hasName = ({ name, remark }: Contact): boolean => Boolean(name) || Boolean(remark);
+
+function named(contact: Contact, directory: Directory): Contact {
+  const person = hasName(contact) ? undefined : directory.personOf?.(contact.userID);
+  if (!person) return contact;
+  try {
+    return { ...contact, ...person, ...(contact.avatar && { avatar: contact.avatar }) };
+  } catch {
+    // A getter of the page threw.
+    return contact;
+  }
+}

@@ -1,0 +1,163 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isComposing } from '../list/key-event.js';
+import { setLengths } from '../list/set-if-changed.js';
+import { placeBeside } from './placement.js';
+import type { Box } from './placement.js';
+
+export interface PopupOptions {
+  /** What the panel stands beside. */
+  readonly anchor: () => HTMLElement | null;
+  readonly panel: () => HTMLElement | null;
+  /** Called when a click elsewhere, the Escape key or a focus elsewhere ends it. */
+  readonly onDismiss: (reason: DismissReason) => void;
+}
+
+/** `focus`: the focus is elsewhere already, and stays there. */
+export type DismissReason = 'escape' | 'press' | 'focus';
+
+/**
+ * Shows a panel beside an anchor, above everything: by the popover API, so that no container clips it
+ * and a modal dialog does not cover it; where that is missing, as a fixed box. The panel follows its
+ * anchor while the page scrolls. Its place is written through the object model, since a strict CSP
+ * refuses `style` attributes.
+ */
+export class Popup implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: PopupOptions;
+  #listeners: AbortController | undefined;
+  #sizes: ResizeObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: PopupOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#listeners !== undefined;
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  open(): void {
+    const panel = this.#options.panel();
+    // A document without a window shows nothing.
+    if (this.isOpen || !panel?.ownerDocument.defaultView || !this.#host.isConnected) return;
+    this.#listen(panel);
+    panel.classList.add('shown');
+    if (hasPopovers(panel)) panel.showPopover();
+    this.place();
+  }
+
+  close(): void {
+    if (!this.#listeners) return;
+    this.#listeners.abort();
+    this.#sizes?.disconnect();
+    this.#listeners = this.#sizes = undefined;
+    const panel = this.#options.panel();
+    panel?.classList.remove('shown');
+    // A panel that was removed from the page is hidden already.
+    if (panel && hasPopovers(panel) && panel.matches(':popover-open')) panel.hidePopover();
+  }
+
+  /** Places the panel anew; to be called after its content has changed. */
+  readonly place = (): void => {
+    const panel = this.#options.panel();
+    const anchor = this.#options.anchor();
+    if (!this.isOpen || !panel || !anchor) return;
+    // What a transform, a zoom or a containing block around it makes of px is measured.
+    setLengths(panel, { left: 0, top: 0 });
+    const origin = panel.getBoundingClientRect();
+    const scale = origin.width / panel.offsetWidth || 1;
+    const borders = panel.offsetHeight - panel.clientHeight;
+    const size = { width: origin.width, height: (panel.scrollHeight + borders) * scale };
+    const isRightToLeft = getComputedStyle(anchor).direction === 'rtl';
+    const { left, top, maxHeight } = placeBeside(
+      anchor.getBoundingClientRect(),
+      size,
+      viewportOf(panel.ownerDocument),
+      isRightToLeft,
+    );
+    setLengths(panel, {
+      left: (left - origin.left) / scale,
+      top: (top - origin.top) / scale,
+      '--_room': maxHeight / scale,
+    });
+  };
+
+  #listen(panel: HTMLElement): void {
+    const { ownerDocument } = panel;
+    const view = ownerDocument.defaultView;
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const capture = { capture: true, signal };
+    ownerDocument.addEventListener('pointerdown', this.#onPointerDown, capture);
+    ownerDocument.addEventListener('keydown', this.#onKeydown, capture);
+    ownerDocument.addEventListener('scroll', this.#onScroll, { passive: true, ...capture });
+    for (const part of this.#parts) part.addEventListener('focusout', this.#onFocusOut, { signal });
+    view?.addEventListener('blur', this.#onBlur, { signal });
+    for (const target of [view, view?.visualViewport]) {
+      target?.addEventListener('resize', this.place, { signal });
+    }
+    view?.visualViewport?.addEventListener('scroll', this.place, { signal });
+    // A DOM without a layout has none.
+    this.#sizes = view?.ResizeObserver && new view.ResizeObserver(this.place);
+    const anchor = this.#options.anchor();
+    if (anchor) this.#sizes?.observe(anchor);
+  }
+
+  readonly #onPointerDown = (event: Event): void => {
+    const path = event.composedPath();
+    const isInside = this.#parts.some((part) => path.includes(part));
+    if (!isInside) this.#options.onDismiss('press');
+  };
+
+  /** Before all others, so that Escape does not close a dialog around it too. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || isComposing(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#options.onDismiss('escape');
+  };
+
+  readonly #onScroll = ({ target }: Event): void => {
+    const isInside = target === this.#options.panel() || target === this.#host;
+    if (!isInside) this.place();
+  };
+
+  readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    // Without a target the focus is nowhere, or the window has lost it.
+    const target = relatedTarget as Node | null;
+    if (!target || this.#parts.some((part) => part.contains(target))) return;
+    this.#options.onDismiss('focus');
+  };
+
+  /** A click into a frame is no event of this document. */
+  readonly #onBlur = (): void => {
+    const { activeElement } = this.#host.ownerDocument;
+    if (activeElement?.localName === 'iframe') this.#options.onDismiss('focus');
+  };
+
+  get #parts(): HTMLElement[] {
+    const { panel, anchor } = this.#options;
+    return [panel(), anchor()].filter((part) => part !== null);
+  }
+}
+
+/** Old browsers know neither the attribute nor the methods, and some simulated ones not all of them. */
+function hasPopovers(panel: Partial<HTMLElement>): boolean {
+  return Boolean(panel.popover && panel.showPopover && panel.hidePopover);
+}
+
+/** What of the page is seen: less than the window, while a keyboard on the screen covers a part. */
+function viewportOf({ defaultView, documentElement }: Document): Box {
+  const visual = defaultView?.visualViewport;
+  return {
+    left: visual?.offsetLeft ?? 0,
+    top: visual?.offsetTop ?? 0,
+    width: visual?.width ?? documentElement.clientWidth,
+    height: visual?.height ?? documentElement.clientHeight,
+  };
+}

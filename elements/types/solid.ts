@@ -1,0 +1,37 @@
+import type { JSX } from 'solid-js';
+import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
+
+type Handlers<Name extends Tag> = {
+  [Type in keyof EventsOf<Name> & string as `on:${Type}`]?:
+    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
+};
+
+/** The same by the prefix with which Solid sets a property for certain. */
+type Prefixed<Name extends Tag> = {
+  [
+    Property in keyof PropertiesOf<Name> & string as `prop:${Property}`
+  ]?: PropertiesOf<Name>[Property];
+};
+
+type SolidAttributes<Name extends Tag> = Omit<
+  JSX.HTMLAttributes<ElementOf<Name>>,
+  keyof PropertiesOf<Name>
+> &
+  PropertiesOf<Name> &
+  Prefixed<Name> &
+  Handlers<Name>;
+
+declare module 'solid-js' {
+  // Solid looks its elements up in this namespace.
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace JSX {
+    interface IntrinsicElements {
+      'tui-online-dot': SolidAttributes<'tui-online-dot'>;
+      'tui-contact-list': SolidAttributes<'tui-contact-list'>;
+      'tui-conversation-list': SolidAttributes<'tui-conversation-list'>;
+      'tui-own-status': SolidAttributes<'tui-own-status'>;
+      'tui-person': SolidAttributes<'tui-person'>;
+      'tui-avatar-stack': SolidAttributes<'tui-avatar-stack'>;
+    }
+  }
+}
