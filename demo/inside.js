@@ -11,8 +11,8 @@ export class Inside {
   #world;
   /** The listed contacts by ID. */
   #people = new Map();
-  /** What was heard of each last. */
-  #heard = new Map();
+  /** The last status of each user, in words. */
+  #shown = new Map();
   #stop = () => {};
   #news = [];
   #changes = 0;
@@ -23,8 +23,8 @@ export class Inside {
     this.#world = world;
   }
 
-  /** A contact, if there is one: the selected, else any. */
-  get somebody() {
+  /** The selected contact, else any of the first twelve. */
+  get anyUser() {
     const ids = [...this.#people.keys()];
     return $('contacts').selected || ids[Math.floor(Math.random() * Math.min(ids.length, 12))];
   }
@@ -48,26 +48,26 @@ export class Inside {
     look();
   }
 
-  /** Follows whoever is listed, as the list does: a status by query is enough. */
+  /** Observes all listed users, as the list does: a status by query is enough. */
   #observe() {
     const listed = $('contacts').contacts ?? this.#presence.directory.contacts ?? [];
     if (listed === this.listed) return;
     this.listed = listed;
     this.#stop();
-    this.#heard.clear();
+    this.#shown.clear();
     this.#people = new Map(listed.map((contact) => [contact.userID, contact]));
-    const hear = (userID, presence) => this.#hear(userID, presence);
-    this.#stop = this.#presence.observe([...this.#people.keys()], hear, { live: false });
+    const listener = (userID, presence) => this.#changed(userID, presence);
+    this.#stop = this.#presence.observe([...this.#people.keys()], listener, { live: false });
   }
 
-  #hear(userID, { status, customStatus, freshness }) {
+  #changed(userID, { status, customStatus, freshness }) {
     const words = customStatus ? `${status}, “${customStatus}”` : status;
-    const before = this.#heard.get(userID);
-    this.#heard.set(userID, words);
-    // The first answer is no change, and what is only stale is none either.
+    const before = this.#shown.get(userID);
+    this.#shown.set(userID, words);
+    // The first status is no change, and one that only became stale is none either.
     if (before === undefined || before === words || freshness === 'none') return;
     this.#changes += 1;
-    this.#write(userID, status, words, freshness === 'live' ? 'pushed' : 'asked');
+    this.#write(userID, status, words, freshness === 'live' ? 'pushed' : 'queried');
     if (freshness === 'live') travel($('token'), $('news'), 900);
   }
 
@@ -130,11 +130,11 @@ export class Inside {
 
     const { notifications, subscribeCalls, unsubscribeCalls, queryCalls } = this.#presence.stats;
     const calls = subscribeCalls + unsubscribeCalls + queryCalls;
-    if (calls > this.#calls) travel($('token-back'), $('wish'), 1300);
+    if (calls > this.#calls) travel($('token-back'), $('interest'), 1300);
     this.#calls = calls;
     $('way-calls').textContent = `${number(books.held)} held`;
     $('way-known').textContent = `${number(this.#people.size - counts.none)} known`;
-    $('way-told').textContent = `${number(notifications)} told`;
+    $('way-notified').textContent = `${number(notifications)} notified`;
     $('way-seen').textContent = `${number(this.#changes)} changes`;
     $('way-planned').textContent = `${number(calls)} calls`;
   }

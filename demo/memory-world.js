@@ -1,6 +1,6 @@
 import { MemorySource, presence } from './dist/cdn/tui-presence.js';
-import { contactsOf, conversationsOf } from './people.js';
-import { makeWorld, startLife } from './server/world.js';
+import { contactsOf, conversationsOf, groupsOf, simulated } from './people.js';
+import { makeWorld, startLife, talkOn } from './server/world.js';
 
 const statuses = ['unknown', 'online', 'offline', 'not-logged-in'];
 const failures = { off: 'feature-disabled', plan: 'plan-unsupported' };
@@ -10,7 +10,7 @@ export class MemoryWorld {
   /** No address book of the page's own: the source has friends in any number. */
   book = undefined;
   #world = makeWorld();
-  #rate = 8;
+  #rate = 2;
   #ms = 0;
   #calls = { subscribe: [], unsubscribe: [], query: [] };
   /** Of the connection that stands: another one begins with none. */
@@ -28,17 +28,17 @@ export class MemoryWorld {
       userID,
       contacts: contactsOf(this.#world, userID),
       conversations: conversationsOf(this.#world, userID),
+      groups: groupsOf(this.#world, userID),
       displayOnlineStatus: true,
+      persons: [{ userID, name: userID[0].toUpperCase() + userID.slice(1) }],
     });
     this.#world.setStatus(userID, { status: 1 });
     for (const user of this.#world.users.keys()) this.#tell(user);
     this.#stopWorld = this.#world.onChange((change) => {
       if (change.kind === 'status') this.#tell(change.userID);
-      else if (change.kind === 'message') {
-        this.#source.setConversations(conversationsOf(this.#world, userID));
-      }
+      else if (change.kind === 'message') this.#showConversations();
     });
-    this.#disconnect = presence.use((report) => this.#listen(this.#source.source(report)));
+    this.#disconnect = presence.use((sink) => this.#listen(this.#source.source(sink)));
     this.live(this.#rate);
   }
 
@@ -76,6 +76,9 @@ export class MemoryWorld {
     if (how === 'on') presence.retry();
   }
 
+  /** Without a service there is no login to share. */
+  allow() {}
+
   drop() {
     this.refuse(300);
   }
@@ -89,14 +92,28 @@ export class MemoryWorld {
 
   kick() {
     this.leave();
-    // A source of nobody, which says why.
+    // A source without a logged-in user, which says why.
     this.#source = new MemorySource({ userID: '' });
     this.#disconnect = this.#source.connect();
     this.#source.fail('kicked-offline');
   }
 
-  write(from, text) {
-    this.#world.receiveMessage(this.#userID, from, text, Math.floor(Date.now() / 1000));
+  /** Lets somebody write, or this user. */
+  talk(from) {
+    talkOn(this.#world, this.#userID, { time: Math.floor(Date.now() / 1000), from });
+  }
+
+  /** The user has read a conversation. */
+  read(conversationID) {
+    const { conversations } = this.#world.account(this.#userID);
+    const read = conversations.find(({ id }) => conversationID.endsWith(id));
+    Object.assign(read ?? {}, { unread: 0, mention: undefined });
+    this.#showConversations();
+  }
+
+  /** @param {keyof typeof simulated} kind */
+  setStatus(userID, kind) {
+    this.#world.setStatus(userID, simulated[kind]);
   }
 
   books() {
@@ -106,6 +123,10 @@ export class MemoryWorld {
       return [kind, times.length];
     });
     return { held: this.#held.size, ...Object.fromEntries(calls) };
+  }
+
+  #showConversations() {
+    this.#source.setConversations(conversationsOf(this.#world, this.#userID));
   }
 
   #tell(userID) {

@@ -1,28 +1,35 @@
 // The laboratory around the app. What an app itself needs of this is four lines: see pages/.
 import { presence } from './dist/cdn/tui-presence.js';
+import { addControls } from './panel-fields.js';
+import { startCopyLink } from './copy-link.js';
 import { Inside } from './inside.js';
+import { offerLanguages } from './languages.js';
+import { observeLeader } from './leader.js';
+import { LinkState } from './link-state.js';
+import { showLook, showMarkup } from './look.js';
+import { fillPeopleTab } from './people-tab.js';
+import { startTabs } from './tabs.js';
+import { TalkTimer } from './talk-timer.js';
 
 const sizes = [5, 50, 250, 1000, 3000, 10_000, 20_000];
-const texts = [
-  'Are you there?',
-  '晚上见 👋',
-  'The ring reads better now.',
-  'أين أنت؟',
-  'See you at ten then',
-];
 
+addControls();
 const $ = (id) => document.getElementById(id);
-const [app, contacts, conversations] = ['app', 'contacts', 'conversations'].map($);
+const [contacts, conversations] = ['contacts', 'conversations'].map($);
 const worldForm = $('world').elements;
 const lookForm = $('look').elements;
-const wishes = new URLSearchParams(location.search);
+const link = new LinkState();
 
-const world = await openWorld(wishes.get('world') ?? document.documentElement.dataset.world);
+const kind = link.get('world') ?? document.documentElement.dataset.world;
+const world = await openWorld(kind);
 const inside = new Inside(presence, world);
+const talk = new TalkTimer(() => {
+  if (presence.state === 'ready') inTurn(() => world.talk());
+});
 let turn = Promise.resolve();
 
-async function openWorld(kind) {
-  if (kind === 'memory') return new (await import('./memory-world.js')).MemoryWorld();
+async function openWorld(name) {
+  if (name === 'memory') return new (await import('./memory-world.js')).MemoryWorld();
   return new (await import('./server-world.js')).ServerWorld();
 }
 
@@ -35,22 +42,17 @@ function inTurn(task) {
 async function enter() {
   $('again').hidden = true;
   const userID = worldForm.user.value;
-  $('me-name').textContent = nameOf(userID);
-  $('me-letter').textContent = nameOf(userID)[0];
-  $('me-dot').userId = userID;
   contacts.contacts = world.book;
   await world.enter(userID);
   presence.switchUserStatus({ displayOnlineStatus: $('display').checked });
 }
-
-const nameOf = (userID) => userID[0].toUpperCase() + userID.slice(1);
 
 function offerLogin(error) {
   $('again-why').textContent = error.message;
   $('again').hidden = false;
 }
 
-// The world
+// Simulate
 
 async function resize() {
   await world.leave();
@@ -64,93 +66,155 @@ const showSize = (size = sizes[worldForm.contacts.value]) => {
   worldForm.contacts.ariaValueText = text;
 };
 
+const isPaused = () => worldForm.paused.ariaPressed === 'true';
+
+/** All that goes on by itself: at its pace, or not at all. */
+function setPace() {
+  talk.every(isPaused() ? 0 : Number(worldForm.talk.value));
+  return world.live(isPaused() ? 0 : Number(worldForm.rate.value));
+}
+
+function pause(paused) {
+  worldForm.paused.ariaPressed = String(paused);
+  return setPace();
+}
+
 const orders = {
+  paused: () => pause(!isPaused()),
   contacts: resize,
   user: enter,
-  rate: ({ value }) => world.live(Number(value)),
+  rate: setPace,
+  talk: setPace,
   delay: ({ value }) => world.delay(Number(value)),
   service: ({ value }) => world.serve(value),
+  instances: ({ value }) => world.allow(Number(value)),
+  status: ({ value }) => value && world.setStatus(contacts.selected, value),
   drop: () => world.drop(),
   refuse: () => world.refuse(5000),
   kick: () => world.kick(),
-  write: () => world.write(inside.somebody, texts[Math.floor(Math.random() * texts.length)]),
+  tab: () => void open(`?user=${worldForm.user.value}`),
+  write: () => world.talk(inside.anyUser),
 };
 
-const obey = ({ target }) => {
-  const order = orders[target.name];
-  if (order) inTurn(() => order(target));
-};
-$('world').addEventListener('change', obey);
-$('world').addEventListener('click', (event) => {
-  if (event.target.type === 'button') obey(event);
+$('world').addEventListener('change', ({ target }) => {
+  link.keep(target);
+  inTurn(() => orders[target.name](target));
+});
+$('world').addEventListener('click', ({ target }) => {
+  if (target.type !== 'button') return;
+  inTurn(async () => {
+    await orders[target.name](target);
+    link.set('paused', isPaused() ? 'on' : undefined);
+  });
 });
 worldForm.contacts.addEventListener('input', () => showSize());
 $('login').addEventListener('click', () => inTurn(enter));
-$('display').addEventListener('change', ({ target }) =>
-  presence.switchUserStatus({ displayOnlineStatus: target.checked }),
-);
+$('display').addEventListener('change', ({ target }) => {
+  link.keep(target);
+  presence.switchUserStatus({ displayOnlineStatus: target.checked });
+});
+// The next visitor finds the service as it was.
+addEventListener('pagehide', () => {
+  if (isPaused()) world.live(Number(worldForm.rate.value));
+});
 
 presence.addEventListener('tui-presence-error', ({ error }) => {
   if (error.reason === 'kicked-offline' || error.reason === 'user-sig-expired') offerLogin(error);
 });
 
-// The look
+// Selected
 
-function showLook() {
-  const { theme, density, lang, dir, order, group } = lookForm;
-  document.documentElement.dataset.theme = theme.value;
-  app.dataset.density = density.value;
-  // Of the page, for what is said without an element; the laboratory stays as it is written.
-  document.documentElement.lang = lang.value;
-  app.dir = dir.value || (lang.value === 'ar' ? 'rtl' : 'ltr');
-  contacts.order = order.value;
-  contacts.groupBy = group.value;
-  $('markup').textContent = markup();
+function showSelected() {
+  const userID = contacts.selected;
+  worldForm.status.disabled = !userID;
+  const { remark, name } = presence.directory.personOf(userID) ?? {};
+  $('who').textContent = userID ? remark || name || userID : 'none yet';
 }
 
-/** The page as somebody would write it. */
-function markup() {
-  const { density, lang, dir, order, group } = lookForm;
-  const attributes = [
-    lang.value !== 'en' && ` lang="${lang.value}"`,
-    (dir.value || lang.value === 'ar') && ` dir="${app.dir}"`,
-    order.value !== 'name' && ` order="${order.value}"`,
-    group.value !== 'none' && ` group-by="${group.value}"`,
-    ' searchable',
-  ];
-  const heights = { cosy: ['52px', '36px'], dense: ['44px', '32px'] }[density.value];
-  const style = heights
-    ? `<style>\n  tui-contact-list {\n    --tui-row-height: ${heights[0]};\n    --tui-avatar-size: ${heights[1]};\n  }\n</style>\n`
-    : '';
-  return `${style}<tui-contact-list${attributes.filter(Boolean).join('')}></tui-contact-list>`;
+contacts.addEventListener('tui-contact-select', ({ userID }) => {
+  link.set('selected', userID);
+  link.set('status', undefined);
+  worldForm.status.value = '';
+  showSelected();
+});
+conversations.addEventListener('tui-conversation-select', ({ conversationID }) => {
+  link.set('open', conversationID);
+  inTurn(() => world.read(conversationID));
+});
+presence.directory.observe(showSelected);
+
+function restoreSelected() {
+  contacts.selected = link.get('selected') ?? '';
+  conversations.selected = link.get('open') ?? '';
+  if (contacts.selected) contacts.scrollToContact(contacts.selected);
+  if (conversations.selected) conversations.scrollToConversation(conversations.selected);
+  showSelected();
 }
 
-$('look').addEventListener('change', showLook);
+// Tabs of the browser, which share one login; each of them shows which one has it.
 
-// Any control may be set from the address: ?contacts=6&lang=ar&theme=dark
+worldForm.tab.hidden = kind === 'memory';
+worldForm.instances.closest('label').hidden = kind === 'memory';
+observeLeader(
+  () => presence.userID,
+  (isLeader) => {
+    $('leader').hidden = isLeader === undefined;
+    $('leader').textContent = isLeader
+      ? 'This tab is logged in; other tabs follow it.'
+      : 'Another tab is logged in; this one follows it.';
+  },
+);
+presence.addEventListener('tui-presence-state', ({ state }) => {
+  if (state === 'ready') $('again').hidden = true;
+});
+presence.addEventListener('tui-presence-display', () => {
+  if (presence.userID) $('display').checked = presence.displayOnlineStatus;
+});
 
-for (const field of [...worldForm, ...lookForm]) {
-  if (wishes.has(field.name)) field.value = wishes.get(field.name);
+// Appearance
+
+$('look').addEventListener('change', ({ target }) => {
+  link.keep(target);
+  void showLook(lookForm);
+});
+const selectTab = startTabs(document.querySelector('[role=tablist]'), (tab) => {
+  const id = tab.getAttribute('aria-controls');
+  link.set('tab', id === 'lists' ? undefined : id);
+  if (id === 'people') fillPeopleTab($('people'), presence);
+  showMarkup(lookForm);
+});
+startCopyLink();
+
+// Any control is set from the address: ?contacts=6&lang=ar&theme=dark
+
+await offerLanguages(lookForm.lang);
+for (const field of [...worldForm, ...lookForm, $('display')]) {
+  if (field.type !== 'button') link.restore(field);
 }
-showLook();
+if (link.has('tab')) selectTab(link.get('tab'));
+await showLook(lookForm);
 
 await world.reset();
 const now = await world.describe();
-if (!wishes.has('contacts')) {
+if (!link.has('contacts')) {
   const nearest = sizes.findIndex((size) => size >= now.contacts);
   worldForm.contacts.value = nearest < 0 ? sizes.length - 1 : nearest;
 }
-if (!wishes.has('rate')) {
+if (!link.has('rate')) {
   const rates = [...worldForm.rate.options].map(({ value }) => Number(value));
   worldForm.rate.value = rates.findLast((rate) => rate <= now.rate) ?? 0;
 }
-showSize(wishes.has('contacts') ? undefined : now.contacts);
+showSize(link.has('contacts') ? undefined : now.contacts);
 
 inTurn(async () => {
-  if (wishes.has('rate')) await world.live(Number(worldForm.rate.value));
+  await (link.get('paused') === 'on' ? pause(true) : setPace());
   await world.delay(Number(worldForm.delay.value));
-  await (wishes.has('contacts') ? resize() : enter());
-  if (worldForm.service.value !== 'on') await world.serve(worldForm.service.value);
+  if (link.has('instances')) await world.allow(Number(worldForm.instances.value));
+  await (link.has('contacts') ? resize() : enter());
+  restoreSelected();
+  const { service, status } = worldForm;
+  if (contacts.selected && status.value) await world.setStatus(contacts.selected, status.value);
+  if (service.value !== 'on') await world.serve(service.value);
 });
 inside.start();
 

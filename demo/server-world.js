@@ -1,5 +1,5 @@
 import { login, presence } from './dist/cdn/tui-presence.js';
-import { everybodyIn } from './people.js';
+import { allUsersOf, conversationsOf, simulated } from './people.js';
 import { makeWorld } from './server/world.js';
 
 /** The calls that the service limits, as the wire names them. */
@@ -25,18 +25,19 @@ export class ServerWorld {
   #session;
   #userID;
 
-  /** Logs in; whoever was in before is out. */
+  /** Logs in; the user before is logged out. */
   async enter(userID) {
     await this.leave();
     this.#userID = userID;
     const response = await fetch(`session?userID=${encodeURIComponent(userID)}`);
     this.#session = await login(await response.json());
+    await this.#keepDrafts(userID).catch(() => {});
   }
 
   async leave() {
     const session = this.#session;
     this.#session = undefined;
-    // After a kick there is nobody to log out.
+    // After a kick no user is logged in.
     await session?.logout().catch(() => {});
   }
 
@@ -87,6 +88,11 @@ export class ServerWorld {
     else await this.enter(this.#userID);
   }
 
+  /** How many pages may be logged in as one user. */
+  allow(count) {
+    return this.#order('webInstances', { count });
+  }
+
   drop() {
     return this.#order('drop', { userID: this.#userID });
   }
@@ -100,8 +106,20 @@ export class ServerWorld {
     return this.#order('kick', { userID: this.#userID, type: otherDevice });
   }
 
-  write(from, text) {
-    return this.#order('message', { ownerID: this.#userID, from, text });
+  /** Lets somebody write, or this user. */
+  talk(from) {
+    return this.#order('talk', { userID: this.#userID, from });
+  }
+
+  /** The user has read a conversation. */
+  async read(conversationID) {
+    const chat = await this.#chat();
+    await chat?.setMessageRead({ conversationID }).catch(() => {});
+  }
+
+  /** @param {keyof typeof simulated} kind */
+  setStatus(userID, kind) {
+    return this.#order('status', { userID, ...simulated[kind] });
   }
 
   /** Subscriptions the service holds, and calls of the last 5 s. */
@@ -116,9 +134,24 @@ export class ServerWorld {
     return { held: user?.subscriptions.length ?? 0, ...Object.fromEntries(calls) };
   }
 
+  /** A client keeps drafts for itself; the scripted ones are those of a world with the same numbers. */
+  async #keepDrafts(userID) {
+    const chat = await this.#chat();
+    const { world } = await this.#control();
+    for (const { conversationID, draft } of conversationsOf(makeWorld(world), userID)) {
+      if (draft) await chat?.setConversationDraft({ conversationID, draftText: draft });
+    }
+  }
+
+  /** The SDK of the login, in the tab that has it. */
+  async #chat() {
+    const { TUIChatEngine } = await import('./dist/cdn/tui-presence-engine.js');
+    return TUIChatEngine.chat?.isReady() ? TUIChatEngine.chat : undefined;
+  }
+
   #open(people) {
     const world = people > 0 && makeWorld({ people, friends: 0, conversations: 0 });
-    this.book = world ? everybodyIn(world).slice(0, people) : undefined;
+    this.book = world ? allUsersOf(world).slice(0, people) : undefined;
   }
 
   async #control(init) {
@@ -133,6 +166,8 @@ export class ServerWorld {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ action, ...details }),
+      // The last order of a page that is left.
+      keepalive: true,
     });
   }
 }

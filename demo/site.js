@@ -4,6 +4,7 @@
  * playground a source driven by hand, the pages that log in the chat server inside the page.
  * Needs a build.
  */
+import { readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,12 +12,17 @@ import { build } from 'esbuild';
 
 const project = fileURLToPath(new URL('../', import.meta.url));
 
+/** Scripts and styles, but for what needs the demo's server or makes the site. */
+const isOfPages = (/** @type {string} */ name) =>
+  /\.(css|js)$/.test(name) && !['server-world.js', 'site.js'].includes(name);
+
 const copied = {
   'demo/': [
     ...['index.html', 'cloud.html', 'icon.svg', 'pages', 'hosts/classic', 'hosts/import-map'],
-    ...['demo.css', 'playground.css', 'cloud.css'],
-    ...['playground.js', 'inside.js', 'memory-world.js', 'people.js', 'cloud.js'],
-    ...['world', 'generator', 'people', 'life', 'random'].map((name) => `server/${name}.js`),
+    ...readdirSync(new URL('.', import.meta.url)).filter(isOfPages),
+    ...['world', 'generator', 'people', 'life', 'random', 'talk', 'talk-lines'].map(
+      (name) => `server/${name}.js`,
+    ),
   ],
   '': ['dist/cdn', 'LICENSE'],
 };
@@ -29,7 +35,7 @@ const loggingIn = {
   'hosts/import-map/index.html': '../../',
 };
 
-/** What `/session` of the demo's server answers; the address is nobody's. */
+/** What `/session` of the demo's server answers; the address does not exist. */
 const session = {
   SDKAppID: 1400000001,
   userID: 'alice',

@@ -1,4 +1,4 @@
-import { MemorySource, PresenceController, PresenceError } from '../dist/cdn/tui-presence.js';
+import { MemorySource, PresenceController } from '../dist/cdn/tui-presence.js';
 import { contactsOf, conversationsOf } from '../people.js';
 import { makeWorld } from '../server/world.js';
 
@@ -102,7 +102,7 @@ const known = {
 show('five', { contacts: team }, known);
 show('empty', { contacts: [] });
 show('loading', {});
-show('nobody', { contacts: team });
+show('no-match', { contacts: team });
 show('hidden', { contacts: team.slice(0, 4), displayOnlineStatus: false }, known);
 dropWhenKnown(show('stale', { contacts: team }, known), Object.keys(known));
 show('disabled', { contacts: team }, known).source.fail('feature-disabled');
@@ -110,18 +110,16 @@ show('disabled', { contacts: team }, known).source.fail('feature-disabled');
 show('rows', { contacts: team }, known);
 $('rows').renderContact = ({ name }, { status }) => `${name} is ${status}`;
 
-// What a kick does: first the logout, then why.
+// After a kick no user is logged in, and the error says why.
 const kicked = new PresenceController();
-kicked.use((report) => {
-  report.session(undefined);
-  report.failed(new PresenceError('kicked-offline', 0, 'Logged out. Log in again.'));
-  return { stop() {} };
-});
+const kickedSource = new MemorySource({ userID: '' });
+kickedSource.connect(kicked);
+kickedSource.fail('kicked-offline');
 $('kicked').presence = kicked;
 
 const many = makeWorld({ friends: 20_000, conversations: 500 });
 const statuses = ['unknown', 'online', 'offline', 'not-logged-in'];
-const everybody = contactsOf(many, 'alice');
+const allContacts = contactsOf(many, 'alice');
 const ofMany = (contacts) =>
   Object.fromEntries(
     contacts.map(({ userID }) => {
@@ -129,10 +127,10 @@ const ofMany = (contacts) =>
       return [userID, [statuses[status], customStatus]];
     }),
   );
-const theirs = ofMany(everybody);
-show('many', { contacts: everybody }, theirs);
+const theirs = ofMany(allContacts);
+show('many', { contacts: allContacts }, theirs);
 for (const id of ['initials', 'groups', 'searched']) {
-  show(id, { contacts: everybody.slice(0, 200) }, theirs);
+  show(id, { contacts: allContacts.slice(0, 200) }, theirs);
 }
 
 const MINUTE = 60_000;
@@ -151,7 +149,7 @@ const talk = (userID, name, minutes, lastMessage, more) => ({
 const talks = [
   talk('ana', 'Ana', 9, 'See you at ten then', { isPinned: true, unreadCount: 3 }),
   talk('ben', 'Ben', 2, 'The file is in the usual place'),
-  talk('crew', 'Release crew, all offices and everybody who ever asked', 55, 'Ben: It is out!', {
+  talk('crew', 'Release crew, all offices and everyone who ever asked', 55, 'Ben: It is out!', {
     conversationID: 'GROUPcrew',
     type: 'group',
     unreadCount: 128,

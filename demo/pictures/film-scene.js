@@ -60,17 +60,17 @@ globalThis.steps = [
       source.setStatus('zhang', 'online');
       for (const userID of ['bjorn', 'carla', 'mohammed']) source.setStatus(userID, 'offline');
     },
-    seen: '[data-user-id=carla] [status=offline]',
+    seen: '[data-user-id=carla][data-status=offline]',
     stays: 1600,
   },
   {
     act: () => source.setStatus('bjorn', 'online'),
-    seen: '[data-user-id=bjorn] [status=online]',
+    seen: '[data-user-id=bjorn][data-status=online]',
     stays: 1300,
   },
   {
     act: () => source.setStatus('zhang', 'online', 'In a meeting'),
-    seen: '[data-user-id=zhang] [status=busy]',
+    seen: '[data-user-id=zhang][data-status=busy]',
     stays: 1300,
   },
   {
@@ -80,12 +80,12 @@ globalThis.steps = [
       source.setConversations(conversations());
       source.setStatus('carla', 'online');
     },
-    seen: '[data-user-id=carla] [status=online]',
+    seen: '[data-user-id=carla][data-status=online]',
     stays: 1500,
   },
   {
     act: () => source.setStatus('elena', 'online', 'Lunch until one'),
-    seen: '[data-user-id=elena] [status=away]',
+    seen: '[data-user-id=elena][data-status=away]',
     stays: 1300,
   },
   {
@@ -99,7 +99,7 @@ globalThis.steps = [
       source.setStatus('ana', 'offline');
       source.setStatus('mohammed', 'online');
     },
-    seen: '[data-user-id=mohammed] [status=online][freshness=live]',
+    seen: '[data-user-id=mohammed][data-status=online][data-freshness=live]',
     stays: 1800,
   },
 ];

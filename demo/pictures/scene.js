@@ -163,7 +163,7 @@ texts.statuses.forEach((word, index) => {
   if (index === 5) dot.userId = 'person1';
 });
 
-/** Loses its connection once everybody is known. */
+/** Loses its connection once all users are known. */
 const stop = $('lost').presence.observe(
   people.map(({ userID }) => userID),
   () => {

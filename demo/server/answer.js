@@ -1,8 +1,9 @@
 import { accountCommands, userOfKey } from './commands/account.js';
 import { contactCommands } from './commands/contacts.js';
 import { conversationCommands } from './commands/conversations.js';
+import { groupCommands } from './commands/groups.js';
 import { statusCommands } from './commands/statuses.js';
-import { codes } from './wire.js';
+import { codes, isRecord, isText } from './wire.js';
 
 /**
  * @typedef {object} Context what a command may look at and change
@@ -22,6 +23,7 @@ const commands = {
   ...accountCommands,
   ...contactCommands,
   ...conversationCommands,
+  ...groupCommands,
   ...statusCommands,
 };
 
@@ -30,13 +32,42 @@ const refusals = {
   expired: { ErrorCode: codes.userSigExpired, ErrorInfo: 'usersig expired' },
 };
 
+/** What a request is answered with that is none, or has something else where the service expects a list. */
+export const badRequest = {
+  ErrorCode: codes.parametersInvalid,
+  ErrorInfo: 'the request is not well formed',
+};
+
+/** @param {unknown} value */
+const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
+
+/**
+ * What the fields that commands read have to be, if they are there.
+ *
+ * @type {Record<string, (value: unknown) => boolean>}
+ */
+const fields = {
+  To_Account: (value) => Array.isArray(value) && value.every(isText),
+  UserItem: (value) =>
+    Array.isArray(value) && value.every((item) => isRecord(item) && isText(item.To_Account)),
+  StartIndex: isCount,
+  CustomStatus: isText,
+  GroupId: isText,
+  Limit: isCount,
+  Offset: isCount,
+};
+
+/** @param {Record<string, unknown>} body */
+const isWellFormed = (body) =>
+  Object.entries(fields).every(([name, fits]) => !Object.hasOwn(body, name) || fits(body[name]));
+
 /** Lists of userIDs that may not be empty and should not hold the user themselves. */
 const listCommands = Object.keys(statusCommands);
 
 /**
  * Who sends a frame: before login the name in its head, later the connection's own. A request that
  * was written before the line broke arrives on the new one with the key of the old login; after a
- * logout the head names nobody, with an empty text.
+ * logout the head names no user, with an empty text.
  *
  * @param {import('./wire.js').Head} head
  * @param {import('./connection.js').Connection} connection
@@ -57,10 +88,15 @@ export function answer({ head, body }, connection, server) {
   const userID = senderOf(head, connection);
   const { ledger, world } = server;
   // Signs of life, log reports and the like need no user.
-  const handler = commands[servcmd];
+  const handler = Object.hasOwn(commands, servcmd) ? commands[servcmd] : undefined;
+  if (handler && !isWellFormed(body)) return badRequest;
   if (userID === undefined) return handler ? refusals.notLoggedIn : { ErrorCode: 0 };
   const record = ledger.of(userID);
-  const calls = ledger.countCall(userID, servcmd, body.To_Account?.length ?? 0);
+  const calls = ledger.countCall(
+    userID,
+    servcmd,
+    Array.isArray(body.To_Account) ? body.To_Account.length : 0,
+  );
   if (listCommands.includes(servcmd)) countList(body, userID, record);
   const expired = handler && !head.identifier && server.sessions.isExpired(userID);
   const account = world.account(userID);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { Cloud } from './cloud.js';
+import { isFromLoopback } from './loopback.js';
 
 /**
  * @typedef {import('./cloud.js').CloudOptions & {
@@ -10,10 +11,13 @@ import { Cloud } from './cloud.js';
  *   free one
  */
 
+/** In bytes; the largest requests of the SDK name 500 users. */
+const largestFrame = 1_000_000;
+
 /** The cloud behind WebSockets. */
 export class ChatServer extends Cloud {
   #http;
-  #sockets = new WebSocketServer({ noServer: true });
+  #sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame });
 
   /** @param {ChatServerOptions & { http: import('node:http').Server }} options */
   constructor({ http, ...options }) {
@@ -42,7 +46,7 @@ export class ChatServer extends Cloud {
    */
   #upgrade(request, socket, head) {
     const path = request.url?.split('?')[0] ?? '/';
-    if (!this.takes(path)) {
+    if (!this.takes(path) || !isFromLoopback(request)) {
       socket.destroy();
       return;
     }

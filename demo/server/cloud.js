@@ -1,11 +1,11 @@
-import { answer, senderOf } from './answer.js';
+import { answer, badRequest, senderOf } from './answer.js';
 import { Connection } from './connection.js';
 import { Faults } from './faults.js';
 import { Ledger } from './ledger.js';
 import { pushFor } from './pushes.js';
 import { Sessions } from './sessions.js';
 import { Subscriptions } from './subscriptions.js';
-import { abilityPush, kickPush, parseFrame } from './wire.js';
+import { abilityPush, kickPush, kickTypes, parseFrame } from './wire.js';
 import { makeWorld, startLife } from './world.js';
 
 /**
@@ -16,6 +16,8 @@ import { makeWorld, startLife } from './world.js';
  * @property {{ friends: number, conversations: number }} [pages] how many come in one reply
  * @property {{ subscribe: number, query: number, held: number }} [limits] the cloud's: users in one
  *   call of each kind, and subscriptions in all
+ * @property {number} [webInstances] how many pages may be logged in as one user, 1 to 10; a login more
+ *   ends the oldest
  * @property {boolean} [keepSubscriptions] whether a client that reconnects finds them again; what
  *   the real cloud does is not known
  * @property {Record<string, string>} [cloudConfig] what the cloud sets for all clients
@@ -30,7 +32,7 @@ const allAbilities = '10000000';
  * of how its clients reach it.
  */
 export class Cloud {
-  /** What the plan allows, and where a client gets to hear it. */
+  /** What the plan allows, and where a client learns of it. */
   ability = { bits: allAbilities, atLogin: true, onFetch: true };
   faults = new Faults();
   refusing = false;
@@ -43,6 +45,7 @@ export class Cloud {
   limits;
   cloudConfig;
   now;
+  #webInstances = 1;
   #stopWorld;
   #stopLife = () => {};
   /** @type {NodeJS.Timeout | undefined} */
@@ -53,6 +56,7 @@ export class Cloud {
     world = makeWorld(),
     pages = { friends: 100, conversations: 100 },
     limits = { subscribe: 100, query: 500, held: 200 },
+    webInstances = 1,
     keepSubscriptions = false,
     cloudConfig = {},
     now = Date.now,
@@ -62,6 +66,7 @@ export class Cloud {
     this.limits = limits;
     this.cloudConfig = cloudConfig;
     this.now = now;
+    this.webInstances = webInstances;
     this.ledger = new Ledger(now);
     this.sessions = new Sessions(world, this.ledger, keepSubscriptions);
     this.#stopWorld = world.onChange((change) => {
@@ -96,7 +101,30 @@ export class Cloud {
    * @param {number} kickType one of `kickTypes`
    */
   kick(userID, kickType) {
-    this.push(userID, kickPush(kickType));
+    for (const connection of this.sessions.connections(userID)) {
+      this.#send(connection, kickPush(kickType, connection.instanceID));
+    }
+  }
+
+  /** How many pages may be logged in as one user. The plan decides: one, or up to ten. */
+  get webInstances() {
+    return this.#webInstances;
+  }
+
+  set webInstances(count) {
+    this.#webInstances = Math.min(10, Math.max(1, Math.floor(count) || 1));
+  }
+
+  /**
+   * A user has logged in: ends the oldest logins that are too many.
+   *
+   * @param {string} userID
+   */
+  limitInstances(userID) {
+    for (const connection of this.sessions.surplus(userID, this.#webInstances)) {
+      this.#send(connection, kickPush(kickTypes.multipleAccount, connection.instanceID));
+      this.sessions.logOut(connection);
+    }
   }
 
   /**
@@ -124,7 +152,7 @@ export class Cloud {
   }
 
   /**
-   * Cuts the line of one user, or of everybody. They may come back at once.
+   * Cuts the line of one user, or of all users. They may come back at once.
    *
    * @param {string} [userID]
    */
@@ -133,9 +161,9 @@ export class Cloud {
   }
 
   /**
-   * Lets nobody in.
+   * Refuses all connections.
    *
-   * @param {boolean | number} refusing true until told otherwise, or for so many milliseconds
+   * @param {boolean | number} refusing true until the next call, or for so many milliseconds
    */
   refuse(refusing) {
     clearTimeout(this.#refusal);
@@ -200,7 +228,7 @@ export class Cloud {
     };
   }
 
-  /** Sends everybody away, for good. */
+  /** Closes all connections, for good. */
   stop() {
     clearTimeout(this.#refusal);
     this.#stopLife();
@@ -214,10 +242,10 @@ export class Cloud {
    * @param {string} text
    */
   #receive(connection, text) {
-    const frame = parseFrame(text);
-    if (!frame) return connection.drop();
-    const { servcmd, seq } = frame.head;
-    this.ledger.log('in', senderOf(frame.head, connection), frame);
+    const { head, frame } = parseFrame(text);
+    const { servcmd, seq } = head;
+    if (!frame) return this.#send(connection, { head, body: badRequest });
+    this.ledger.log('in', senderOf(head, connection), frame);
     const body = answer(frame, connection, this);
     this.faults.deliver(servcmd, () => this.#send(connection, { head: { servcmd, seq }, body }));
   }

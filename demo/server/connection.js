@@ -22,7 +22,7 @@ export class Connection {
 
   /**
    * @param {Socket} socket
-   * @param {boolean} binary the client hears binary frames only, or text frames only, by its path
+   * @param {boolean} binary the client reads binary frames only, or text frames only, by its path
    * @param {import('./subscriptions.js').Subscriptions} subscriptions
    */
   constructor(socket, binary, subscriptions) {

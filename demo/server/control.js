@@ -1,3 +1,4 @@
+import { talkOn } from './talk.js';
 import { eventPush, kickTypes } from './wire.js';
 
 /** @typedef {import('./chat-server.js').ChatServer} ChatServer */
@@ -10,7 +11,7 @@ const framesShown = 50;
  * @type {Record<string, (server: ChatServer, details: Record<string, any>) => unknown>}
  */
 const actions = {
-  // The line. `userID` left out means everybody.
+  // The line. `userID` left out means all users.
   drop: (server, { userID }) => server.drop(userID),
   refuse: (server, { ms }) => server.refuse(ms ?? true),
   accept: (server) => server.refuse(false),
@@ -24,10 +25,13 @@ const actions = {
   // One user.
   kick: (server, { userID, type = kickTypes.multipleAccount }) => server.kick(userID, type),
   expire: (server, { userID }) => server.sessions.expire(userID),
+  webInstances: (server, { count }) => {
+    server.webInstances = Number(count);
+  },
   evict: (server, { userID, userIDs }) => server.evict(userID, userIDs),
   push: (server, { userID, events }) => server.push(userID, eventPush(events)),
 
-  // The plan: `bits`, and whether a client hears of them `atLogin` and `onFetch`.
+  // The plan: `bits`, and whether a client learns of them `atLogin` and `onFetch`.
   ability: (server, { bits, atLogin, onFetch, push }) => {
     const given = Object.entries({ bits, atLogin, onFetch }).filter(
       ([, value]) => value !== undefined,
@@ -62,8 +66,14 @@ const actions = {
   addFriend: ({ world }, { ownerID, userID, remark, groups }) =>
     world.addFriend(ownerID, userID, { remark, groups }),
   removeFriend: ({ world }, { ownerID, userID }) => world.removeFriend(ownerID, userID),
-  message: (server, { ownerID, from, text }) =>
-    server.world.receiveMessage(ownerID, from, text, Math.floor(server.now() / 1000)),
+  message: ({ world, now }, { ownerID, from, text, groupID, mention, element }) => {
+    const time = Math.floor(now() / 1000);
+    if (groupID === undefined) world.receiveMessage(ownerID, from, text, time, element);
+    else world.receiveGroupMessage(ownerID, groupID, { from, text, time, mention });
+  },
+
+  talk: ({ world, now }, { userID, from }) =>
+    talkOn(world, userID, { time: Math.floor(now() / 1000), from }),
 
   // The books.
   resetLedger: (server) => server.ledger.reset(),
@@ -89,7 +99,7 @@ export function control(server, message) {
  * @param {ChatServer} server
  */
 export function stateOf(server) {
-  const { ability, faults, ledger, rate, refusing, sessions, world } = server;
+  const { ability, faults, ledger, rate, refusing, sessions, webInstances, world } = server;
   const userIDs = new Set(
     [...Object.keys(ledger.users), ...sessions.connections().map(({ userID }) => userID)].filter(
       (userID) => userID !== undefined,
@@ -108,6 +118,7 @@ export function stateOf(server) {
     world: { ...world.sizes, rate },
     connections: sessions.connections().length,
     refusing,
+    webInstances,
     ability,
     faults: faults.rules,
     held: faults.held,

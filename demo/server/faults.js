@@ -4,6 +4,7 @@
  * @typedef {object} Fault what goes wrong with one command
  * @property {FaultKind} kind
  * @property {string} command the whole `servcmd`, its last part, or `*` for every command
+ * @property {string[]} [except] commands that it leaves alone
  * @property {number} [times] how often; until cleared when left out
  * @property {number} [ms] of `delay`
  * @property {number} [count] of `reorder`: so many replies are collected, then sent last to first
@@ -17,6 +18,13 @@
  */
 const concerns = (command, servcmd) =>
   command === '*' || command === servcmd || servcmd.endsWith(`.${command}`);
+
+/**
+ * @param {Fault} fault
+ * @param {string} servcmd
+ */
+const isOf = ({ command, except = [] }, servcmd) =>
+  concerns(command, servcmd) && !except.some((each) => concerns(each, servcmd));
 
 const kinds = ['delay', 'hold', 'swallow', 'reorder', 'fail'];
 
@@ -108,7 +116,7 @@ export class Faults {
    * @param {(kind: FaultKind) => boolean} fits
    */
   #use(servcmd, fits) {
-    const rule = this.#rules.find(({ command, kind }) => fits(kind) && concerns(command, servcmd));
+    const rule = this.#rules.find((each) => fits(each.kind) && isOf(each, servcmd));
     if (rule?.times === undefined) return rule;
     rule.times -= 1;
     if (rule.times <= 0) this.#rules = this.#rules.filter((other) => other !== rule);

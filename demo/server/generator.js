@@ -1,41 +1,44 @@
 import { makePerson, makeStatus } from './people.js';
 import { hashOf, pick, seededRandom } from './random.js';
+import { draftIn, groupNames, talkIn, talkWith, unansweredAt } from './talk.js';
 
 /** @typedef {import('./world.js').World} World */
 /**
  * @typedef {{ seed: number, people: number, friends: number, conversations: number, groups: number,
- *   now: number }} Sizes
+ *   members: number, now: number }} Sizes
  */
 
 /** Real people at the keyboard: each other's friends, and online exactly while logged in. */
 const players = ['alice', 'bob', 'carol'];
 
-const friendGroups = ['Team', 'Family', '同学'];
-/** Each is one friend's: nobody has two bosses of that name. */
-const remarks = [
-  'Boss',
-  '妈妈',
-  'Neighbour (2nd floor)',
-  'Zumba',
-  'أخي',
-  'おばあちゃん',
-  'Dr. Weiß',
-];
-const texts = [
-  'See you tomorrow!',
-  '好的 👍',
-  'Did you get my file?',
-  'ありがとう',
-  'شكرا',
-  '네, 알겠습니다',
-];
-const groupNames = [
-  'Release crew',
-  '周末爬山',
-  'Quarterly planning and retrospective, all offices',
-  '家族',
-];
-const minutes = 60;
+/** @param {string} userID */
+export const isPlayer = (userID) => players.includes(userID);
+
+/** By the language that a friend speaks, as are the remarks. */
+const friendGroups = {
+  en: ['Team', 'Family'],
+  zh: ['同学'],
+  ja: ['家族'],
+  ko: ['팀'],
+  ar: ['العائلة'],
+};
+/** Each is one friend's: no user has two bosses of that name. */
+const remarks = {
+  en: ['Boss', 'Neighbour (2nd floor)', 'Zumba', 'Dr. Weiß'],
+  zh: ['妈妈'],
+  ja: ['おばあちゃん'],
+  ko: ['이모'],
+  ar: ['أخي'],
+};
+
+const minute = 60;
+/** The last message of the first conversation is so old, in minutes; each next one is older. */
+const youngest = 2;
+const older = 1.28;
+const oldest = 300 * 24 * 60;
+/** The places of the conversation that is pinned, and of the one with a draft. */
+const pinned = 2;
+const drafted = 5;
 
 /**
  * The players and enough invented people that two users have overlapping, unequal friends.
@@ -43,14 +46,20 @@ const minutes = 60;
  * @param {World} world
  * @param {Sizes} sizes
  */
-export function makePeople(world, { seed, people, friends, conversations }) {
+export function makePeople(world, { seed, people, friends, conversations, members }) {
   const random = seededRandom(seed);
   for (const userID of players) {
-    world.addUser({ userID, nick: userID[0]?.toUpperCase() + userID.slice(1), avatar: '' });
+    const nick = userID[0]?.toUpperCase() + userID.slice(1);
+    world.addUser({ userID, nick, avatar: '', language: 'en' });
   }
-  const count = Math.max(people, Math.ceil(friends * 1.25) + conversations + 10);
+  const count = Math.max(
+    people,
+    members - players.length,
+    Math.ceil(friends * 1.25) + conversations + 10,
+  );
   for (let index = 0; index < count; index += 1) {
-    world.addUser(makePerson(`user${index}`, random), makeStatus(random));
+    const person = makePerson(`user${index}`, random);
+    world.addUser(person, makeStatus(random, person.language));
   }
 }
 
@@ -70,12 +79,12 @@ export function makeAccount(world, ownerID, sizes) {
     blocked: new Set(strangers.slice(0, Math.min(2, sizes.friends))),
     applications: strangers
       .slice(2, 2 + Math.min(2, sizes.friends))
-      .map((userID) => ({ userID, wording: 'Hi, may I add you?', time: now - 90 * minutes })),
+      .map((userID) => ({ userID, wording: 'Hi, may I add you?', time: now - 90 * minute })),
     groups: Array.from({ length: sizes.groups }, (_, index) => ({
       groupID: `group${index}`,
       name: groupNames[index % groupNames.length] ?? '',
     })),
-    conversations: makeConversations(ownerID, friends, strangers, sizes, random),
+    conversations: makeConversations(world, ownerID, friends, strangers, sizes, random),
   };
 }
 
@@ -93,22 +102,22 @@ function makeFriends(world, ownerID, count, random) {
     ...others.slice(turn),
     ...others.slice(0, turn),
   ].slice(0, count);
-  const left = [...remarks];
+  const left = structuredClone(remarks);
   return new Map(
-    userIDs.map((userID) => [
-      userID,
-      {
-        userID,
-        remark: random() < 0.15 ? (left.shift() ?? '') : '',
-        groups: random() < 0.4 ? [pick(friendGroups, random)] : [],
-      },
-    ]),
+    userIDs.map((userID) => {
+      const { language = 'en' } = world.users.get(userID) ?? {};
+      const remark = random() < 0.15 ? (left[language]?.shift() ?? '') : '';
+      const groups = random() < 0.4 ? [pick(friendGroups[language], random)] : [];
+      return [userID, { userID, remark, groups }];
+    }),
   );
 }
 
 /**
- * Every tenth partner is no friend, as happens after a friendship ends.
+ * Every tenth partner is no friend, as happens after a friendship ends. Each talk stands somewhere in
+ * its script.
  *
+ * @param {World} world
  * @param {string} ownerID
  * @param {ReadonlyMap<string, unknown>} friends
  * @param {readonly string[]} strangers
@@ -116,24 +125,42 @@ function makeFriends(world, ownerID, count, random) {
  * @param {() => number} random
  * @returns {import('./world.js').Conversation[]}
  */
-function makeConversations(ownerID, friends, strangers, { conversations, groups, now }, random) {
+function makeConversations(world, ownerID, friends, strangers, sizes, random) {
   const known = [...friends.keys()];
   const unknown = strangers.slice(4);
-  const partners = Array.from({ length: conversations }, (_, index) =>
+  const partners = Array.from({ length: sizes.conversations }, (_, index) =>
     index % 10 === 9 || known.length === 0 ? unknown.shift() : known.shift(),
   ).filter((userID) => userID !== undefined);
-  const chats = partners.map((id) => ({ type: /** @type {1 | 2} */ (1), id, from: id }));
-  for (let index = 0; index < groups; index += 1) {
-    chats.splice(2 + index * 5, 0, { type: 2, id: `group${index}`, from: ownerID });
+  const chats = partners.map((id) => ({ type: /** @type {1 | 2} */ (1), id }));
+  for (let index = 0; index < sizes.groups; index += 1) {
+    chats.splice(2 + index * 5, 0, { type: 2, id: `group${index}` });
   }
-  return chats.map((chat, index) => ({
-    ...chat,
-    text: pick(texts, random),
-    from: random() < 0.4 ? ownerID : chat.from,
-    time: Math.floor(now / 1000) - (index + 1) * 7 * minutes,
-    sequence: 1 + Math.floor(random() * 500),
-    unread: random() < 0.2 ? 1 + Math.floor(random() * 120) : 0,
-    pinned: index === 3,
-    muted: random() < 0.1,
-  }));
+  return chats.map(({ type, id }, index) => {
+    const { language } = world.users.get(id) ?? {};
+    const lines = type === 1 ? talkWith(id, language) : talkIn(id);
+    const place = Math.floor(random() * lines.length);
+    const mention = lines.findIndex(({ isMention }) => isMention);
+    // The pinned one, which is in sight, shows what a mention looks like.
+    const isMentioned = index === pinned && mention >= 0;
+    const line = isMentioned ? mention : place;
+    const { text = '', isOwn = false, isMention = false } = lines[line] ?? {};
+    const others = type === 1 ? [id] : world.speakersOf(id).filter((userID) => userID !== ownerID);
+    const speaker = pick(others, random);
+    const unread = !isOwn && (random() < 0.4 || isMentioned) ? unansweredAt(lines, line) : 0;
+    const minutes = Math.min(oldest, youngest * older ** index) + index;
+    return {
+      type,
+      id,
+      text,
+      line,
+      from: isOwn ? ownerID : (speaker ?? id),
+      time: Math.floor(sizes.now / 1000 - minutes * minute),
+      sequence: 1 + Math.floor(random() * 500),
+      unread,
+      ...(isMention && unread > 0 && { mention: /** @type {const} */ ('me') }),
+      ...(index === drafted && { draft: draftIn(language ?? 'en') }),
+      pinned: index === pinned,
+      muted: random() < 0.1,
+    };
+  });
 }

@@ -23,7 +23,7 @@ class LoopbackSocket extends EventTarget {
   constructor(url) {
     super();
     const path = new URL(url).pathname;
-    // Whoever makes a socket puts listeners on it first.
+    // The code that makes a socket adds its listeners first.
     setTimeout(() => {
       if (!cloud.takes(path)) return this.close();
       this.readyState = LoopbackSocket.OPEN;

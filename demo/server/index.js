@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startChatServer } from './chat-server.js';
 import { control, stateOf } from './control.js';
+import { isFromLoopback } from './loopback.js';
 import { pathOf, sendFile } from './static-files.js';
 import { makeWorld } from './world.js';
 
@@ -12,6 +13,8 @@ export { serveStatic } from './static-files.js';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const firstPort = 8000;
 const lastPort = 8099;
+/** Of a message to `/control`, in characters. */
+const longestMessage = 1_000_000;
 
 /**
  * @typedef {object} DemoServer
@@ -54,6 +57,9 @@ export async function startDemoServer({
    * @param {import('node:http').ServerResponse} response
    */
   async function route(request, response) {
+    if (!isFromLoopback(request)) {
+      return sendJSON(response, 403, { error: 'Only pages of this machine are served.' });
+    }
     const path = pathOf(request);
     if (path === '/control') return answerControl(chat, request, response);
     if (path === '/session') return sendJSON(response, 200, sessionFor(request, chat));
@@ -96,7 +102,10 @@ async function answerControl(chat, request, response) {
   }
   try {
     let text = '';
-    for await (const chunk of request) text += chunk;
+    for await (const chunk of request) {
+      text += chunk;
+      if (text.length > longestMessage) throw new RangeError('The message is too long.');
+    }
     control(chat, JSON.parse(text));
   } catch (error) {
     return sendJSON(response, 400, { error: error instanceof Error ? error.message : `${error}` });
@@ -125,7 +134,7 @@ async function runFromCommandLine() {
       port: { type: 'string' },
       friends: { type: 'string', default: '250' },
       conversations: { type: 'string', default: '40' },
-      rate: { type: 'string', default: '8' },
+      rate: { type: 'string', default: '2' },
     },
   });
   const world = makeWorld({

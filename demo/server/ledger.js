@@ -16,7 +16,7 @@ const framesKept = 500;
  * @property {number} relogins after a lost connection
  * @property {number} maxHeld the most subscriptions one connection ever held
  * @property {string[]} evicted userIDs dropped by the limit, in order
- * @property {number} emptyLists calls that named nobody where somebody is needed
+ * @property {number} emptyLists calls with an empty list where users are needed
  * @property {number} unsubscribeAll
  * @property {number} selfInLists calls that named the user themselves
  *
@@ -50,7 +50,8 @@ export class Ledger {
     let record = this.#users.get(userID);
     if (!record) {
       record = {
-        calls: {},
+        // The names of commands come from clients.
+        calls: Object.create(null),
         logins: 0,
         relogins: 0,
         maxHeld: 0,

@@ -13,7 +13,7 @@ import { pick } from './random.js';
 export function changeSomething(world, random, userIDs) {
   const userID = pick(userIDs, random);
   const { status } = world.statusOf(userID);
-  let next = makeStatus(random);
+  let next = makeStatus(random, world.users.get(userID)?.language);
   // People who are away mostly come back, so that about half the world stays online.
   if (status !== 1 && next.status !== 1 && random() < 0.7) next = { ...next, status: 1 };
   world.setStatus(userID, next);
@@ -31,7 +31,7 @@ export function changeSomething(world, random, userIDs) {
  * @returns {() => void} stops it
  */
 export function startLife(world, { rate = 1, random = Math.random, watched } = {}) {
-  // Somebody may look at people of before the world was resized, or at nobody there ever was.
+  // A watched user may be gone since the world was resized, or never have existed.
   const isHere = (/** @type {string} */ userID) => isInvented(userID) && world.users.has(userID);
   const userIDs = [...world.users.keys()].filter(isInvented);
   if (userIDs.length === 0 || rate <= 0) return () => {};

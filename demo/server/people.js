@@ -5,6 +5,7 @@ import { pick } from './random.js';
 /** Given names and family names that belong together; `join` is how the culture writes them. */
 const cultures = [
   {
+    language: 'en',
     given: ['Zoë', 'Łukasz', 'Inês', 'Jürgen', 'Åsa', 'Željko', 'Chloé', 'Øyvind', 'Mária', 'Búi'],
     family: [
       'Brönnimann',
@@ -19,6 +20,7 @@ const cultures = [
     join: (/** @type {string} */ given, /** @type {string} */ family) => `${given} ${family}`,
   },
   {
+    language: 'en',
     given: [
       ...[
         'Ana',
@@ -42,21 +44,25 @@ const cultures = [
     join: (/** @type {string} */ given, /** @type {string} */ family) => `${given} ${family}`,
   },
   {
+    language: 'zh',
     given: ['伟', '芳', '秀英', '子涵', '敏', '晓明', '雨桐', '浩然'],
     family: ['王', '李', '张', '刘', '陈', '欧阳', '黄', '赵'],
     join: (/** @type {string} */ given, /** @type {string} */ family) => family + given,
   },
   {
+    language: 'ja',
     given: ['さくら', '太郎', '美咲', '翔太', '陽菜', '健一'],
     family: ['佐藤', '鈴木', '高橋', '田中', '渡辺', '長谷川'],
     join: (/** @type {string} */ given, /** @type {string} */ family) => `${family} ${given}`,
   },
   {
+    language: 'ko',
     given: ['민준', '서연', '지우', '하은', '도윤', '수빈'],
     family: ['김', '이', '박', '최', '정', '남궁'],
     join: (/** @type {string} */ given, /** @type {string} */ family) => family + given,
   },
   {
+    language: 'ar',
     given: ['فاطمة', 'محمد', 'ليلى', 'يوسف', 'مريم', 'عمر'],
     family: ['الحسن', 'المصري', 'حداد', 'القحطاني', 'بن علي'],
     join: (/** @type {string} */ given, /** @type {string} */ family) => `${given} ${family}`,
@@ -72,18 +78,22 @@ const difficultNames = [
   'Family 👩‍👩‍👧‍👦 chat 🏳️‍🌈',
 ];
 
-const customStatuses = [
-  '会议中 🎧',
-  'In a meeting',
-  'Back at 14:00',
-  'In Lisbon until Friday',
-  'Working from home',
-  'Déjeuner',
-  '점심 먹는 중',
-  '外出中です',
-  'في اجتماع',
-  'On a train, the signal comes and goes, so please write instead of calling',
-];
+/** What people say of themselves, by the language they speak; some of it means busy or away. */
+const customStatuses = {
+  en: [
+    'In a meeting',
+    'Back at 14:00',
+    'In Lisbon until Friday',
+    'Working from home',
+    'Be right back',
+    'Do not disturb',
+    'On a train, the signal comes and goes, so please write instead of calling',
+  ],
+  zh: ['会议中', '出差，周五回', '居家办公', '请勿打扰'],
+  ja: ['会議中', '外出中です', '在宅勤務', 'すぐ戻ります'],
+  ko: ['회의 중', '점심 먹는 중', '재택근무', '곧 돌아옵니다'],
+  ar: ['في اجتماع', 'أعمل من المنزل', 'سأعود الساعة الثانية', 'في لشبونة حتى الجمعة'],
+};
 
 /** Behind the head, and the shirt below it. */
 const backgrounds = [
@@ -135,18 +145,21 @@ export function makePerson(userID, random) {
   const culture = pick(cultures, random);
   const name = culture.join(pick(culture.given, random), pick(culture.family, random));
   const kind = random();
-  const nick = kind < 0.03 ? '' : kind < 0.055 ? pick(difficultNames, random) : name;
-  return { userID, nick, avatar: makeAvatar(random) };
+  const isDifficult = kind >= 0.03 && kind < 0.055;
+  const nick = kind < 0.03 ? '' : isDifficult ? pick(difficultNames, random) : name;
+  const language = isDifficult ? 'en' : culture.language;
+  return { userID, nick, avatar: makeAvatar(random), language };
 }
 
 /**
  * A status as it is found in an ordinary hour: a third online, some of them with a word of their own.
  *
  * @param {() => number} random
+ * @param {string} [language] that the words are in
  * @returns {import('./world.js').UserStatus}
  */
-export function makeStatus(random) {
+export function makeStatus(random, language = 'en') {
   const kind = random();
   if (kind > 0.35) return { status: kind < 0.55 ? 2 : 3, customStatus: '' };
-  return { status: 1, customStatus: random() < 0.3 ? pick(customStatuses, random) : '' };
+  return { status: 1, customStatus: random() < 0.5 ? pick(customStatuses[language], random) : '' };
 }

@@ -1,6 +1,7 @@
 import {
   friendAddedPush,
   friendRemovedPush,
+  groupMessagePush,
   messagePush,
   profilePush,
   remarkPush,
@@ -9,7 +10,7 @@ import {
 } from './wire.js';
 
 /**
- * What one connection is told of a change in the world: one's own status and those subscribed to,
+ * The push that one connection gets for a change in the world: one's own status and those subscribed to,
  * the profiles of friends, and all that happens to one's own lists.
  *
  * @param {import('./world.js').Change} change
@@ -40,9 +41,11 @@ export function pushFor(change, { userID: me, subscriptions }, world) {
     }
     case 'message': {
       const { ownerID, conversation } = change;
-      return ownerID === me
-        ? messagePush(me, conversation, world.users.get(conversation.from))
-        : undefined;
+      if (ownerID !== me) return undefined;
+      const sender = world.users.get(conversation.from);
+      if (conversation.type === 1) return messagePush(me, conversation, sender);
+      const group = world.account(me).groups.find(({ groupID }) => groupID === conversation.id);
+      return groupMessagePush(conversation, group?.name ?? '', sender);
     }
   }
 }

@@ -32,6 +32,20 @@ export class Sessions {
     return [...this.#connections].filter((one) => userID === undefined || one.userID === userID);
   }
 
+  /**
+   * The logins of a user that are more than `most`, the oldest ones.
+   *
+   * @param {string} userID
+   * @param {number} most
+   */
+  surplus(userID, most) {
+    const logins = this.connections(userID);
+    // One that comes back has its number still, and for a moment two connections.
+    const byAge = [...new Set(logins.map(({ instanceID }) => instanceID))].sort((a, b) => a - b);
+    const old = byAge.slice(0, -most);
+    return logins.filter(({ instanceID }) => old.includes(instanceID));
+  }
+
   /** @param {Connection} connection */
   open(connection) {
     this.#connections.add(connection);
@@ -85,7 +99,7 @@ export class Sessions {
     return this.#expired.has(userID);
   }
 
-  /** Forgets every subscription of everybody. */
+  /** Removes every subscription of all users. */
   forget() {
     this.#kept.clear();
     for (const { subscriptions } of this.#connections) subscriptions.clear();
@@ -95,7 +109,9 @@ export class Sessions {
   #leave(connection) {
     const { userID } = connection;
     connection.userID = undefined;
-    if (userID && this.connections(userID).length === 0) {
+    // Since a login the world may have been filled with other people.
+    const isHere = userID !== undefined && this.#world.users.has(userID);
+    if (isHere && this.connections(userID).length === 0) {
       this.#world.setStatus(userID, { status: 3 });
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Whose status changes one connection hears. The cloud keeps a limited number in the order of
- * subscribing and drops the oldest without a word; asking again for one that is held keeps its place.
+ * The users whose status changes one connection gets. The cloud keeps a limited number in the order of
+ * subscribing and drops the oldest without notice; asking again for one that is held keeps its place.
  */
 export class Subscriptions {
   /** @type {Set<string>} */

@@ -9,18 +9,57 @@ import { hashOf } from './random.js';
  * @typedef {{ head: Head, body: Record<string, any> }} Frame
  */
 
+/** No request of the SDK is nested deeper. */
+const deepest = 20;
+
 /**
  * @param {string} text
- * @returns {Frame | undefined} nothing when it is not a request
+ * @returns {{ head: Head, frame?: Frame }} `frame` is missing when it is no request; `head` is then
+ *   what an error is answered with
  */
 export function parseFrame(text) {
+  let parsed;
   try {
-    const { head, body } = JSON.parse(text);
-    return typeof head.servcmd === 'string' && body instanceof Object ? { head, body } : undefined;
+    parsed = JSON.parse(text);
   } catch {
-    return undefined;
+    parsed = undefined;
   }
+  const { head, body } = Object(parsed);
+  const { servcmd, seq } = Object(head);
+  const answered = {
+    servcmd: typeof servcmd === 'string' ? servcmd : '',
+    seq: typeof seq === 'number' ? seq : 0,
+  };
+  const isRequest =
+    answered.servcmd === servcmd &&
+    answered.seq === seq &&
+    isRecord(head) &&
+    isRecord(body) &&
+    ['identifier', 'usersig', 'a2', 'tinyid'].every((name) => isText(head[name] ?? '')) &&
+    ['status_instid', 'sdkappid'].every((name) => typeof (head[name] ?? 0) === 'number') &&
+    isShallow(parsed, deepest);
+  return isRequest ? { head, frame: { head, body } } : { head: answered };
 }
+
+/** @param {unknown} value */
+export const isText = (value) => typeof value === 'string';
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export const isRecord = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * @param {unknown} value
+ * @param {number} levels
+ * @returns {boolean}
+ */
+const isShallow = (value, levels) =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1)));
 
 /** The number the cloud gives every user. @param {string} userID */
 export const tinyIDOf = (userID) => String(144115200000000000n + BigInt(hashOf(userID)));
@@ -54,6 +93,10 @@ export const eventPush = (events) => push('im_open_push.msg_push', { EventArray:
 /** @param {ReturnType<typeof statusEntry>[]} entries */
 export const statusPush = (entries) => eventPush([{ Event: 21, UserStatusList: entries }]);
 
+/** Custom statuses come down in base64, and go up as they are. @param {string} customStatus */
+export const encodedStatus = (customStatus) =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(customStatus)));
+
 /**
  * @param {string} userID
  * @param {import('./world.js').UserStatus} status
@@ -61,7 +104,7 @@ export const statusPush = (entries) => eventPush([{ Event: 21, UserStatusList: e
 export const statusEntry = (userID, { status, customStatus }) => ({
   To_Account: userID,
   Status: status,
-  CustomStatus: btoa(String.fromCharCode(...new TextEncoder().encode(customStatus))),
+  CustomStatus: encodedStatus(customStatus),
 });
 
 /** @param {import('./world.js').User} user */
@@ -107,7 +150,32 @@ export const remarkPush = (userID, remark) =>
   ]);
 
 /**
- * A text message from one user.
+ * What the last message of a conversation consists of.
+ *
+ * @param {import('./world.js').Conversation} conversation
+ */
+export const messageBody = ({ text, element }) => [
+  element ?? { MsgType: 'TIMTextElem', MsgContent: { Text: text } },
+];
+
+/**
+ * What all messages have. Time, number and sender's number together are what the client tells
+ * messages apart by.
+ *
+ * @param {import('./world.js').Conversation} conversation
+ */
+const messageFields = (conversation) => ({
+  From_Account: conversation.from,
+  MsgSeq: conversation.sequence,
+  MsgRandom: hashOf(`${conversation.from} ${conversation.sequence}`),
+  TinyId: tinyIDOf(conversation.from),
+  MsgTimeStamp: conversation.time,
+  MsgClientTime: conversation.time,
+  MsgBody: messageBody(conversation),
+});
+
+/**
+ * A message from one user.
  *
  * @param {string} ownerID
  * @param {import('./world.js').Conversation} conversation
@@ -119,27 +187,89 @@ export const messagePush = (ownerID, conversation, sender) =>
       Event: 9,
       C2cMsgArray: [
         {
-          From_Account: conversation.from,
+          ...messageFields(conversation),
           To_Account: ownerID,
           From_AccountNick: sender?.nick ?? '',
           From_AccountHeadurl: sender?.avatar ?? '',
-          MsgSeq: conversation.sequence,
-          // Time, number and sender's number together are what the client tells messages apart by.
-          MsgRandom: hashOf(`${conversation.from} ${conversation.sequence}`),
-          TinyId: tinyIDOf(conversation.from),
-          MsgTimeStamp: conversation.time,
-          MsgClientTime: conversation.time,
-          MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: conversation.text } }],
         },
       ],
     },
   ]);
 
-/** @param {number} kickType one of `kickTypes` */
-export const kickPush = (kickType) =>
+/**
+ * A message in a group, and whom it mentions in an event of its own.
+ *
+ * @param {import('./world.js').Conversation} conversation
+ * @param {string} groupName
+ * @param {import('./world.js').User | undefined} sender
+ */
+export const groupMessagePush = (conversation, groupName, sender) =>
+  eventPush([
+    {
+      Event: 3,
+      GroupMsgArray: [
+        {
+          ...messageFields(conversation),
+          ToGroupId: conversation.id,
+          GroupInfo: {
+            GroupId: conversation.id,
+            GroupName: groupName,
+            GroupType: 'Public',
+            From_AccountNick: sender?.nick ?? '',
+            From_AccountHeadurl: sender?.avatar ?? '',
+          },
+        },
+      ],
+    },
+    ...(conversation.mention
+      ? [
+          {
+            Event: 12,
+            GroupTips: [{ ...mentionID(conversation), GroupAtTips: mention(conversation) }],
+          },
+        ]
+      : []),
+  ]);
+
+/** The kinds of a mention, the values of the SDK's `CONV_AT_ME` and `CONV_AT_ALL`. */
+const mentionTypes = { me: 1, all: 2 };
+
+/** @param {import('./world.js').Conversation} conversation */
+const mention = ({ id, from, sequence, mention: whom }) => ({
+  GroupId: id,
+  From_Account: from,
+  MsgSeq: sequence,
+  GroupAtType: whom ? [mentionTypes[whom]] : [],
+});
+
+/** By this the client says that a mention has been read. @param {import('./world.js').Conversation} one */
+const mentionID = ({ from, sequence }) => ({
+  MsgRandom: hashOf(`mention ${from} ${sequence}`),
+  ClientSeq: sequence,
+});
+
+/**
+ * The mentions that came while the user was logged out.
+ *
+ * @param {readonly import('./world.js').Conversation[]} conversations
+ */
+export const missedMentions = (conversations) =>
+  conversations
+    .filter((one) => one.mention && one.unread > 0)
+    .map((one) => ({ Event: 12, GroupTips: [{ ...mentionID(one), MsgBody: mention(one) }] }));
+
+/**
+ * @param {number} kickType one of `kickTypes`
+ * @param {number} instanceID of the login that ends; `lite-chat` ignores a kick of another
+ */
+export const kickPush = (kickType, instanceID) =>
   push('im_open_status.stat_forceoffline', {
     EventArray: [
-      { C2cNotifyMsgArray: [{ KickoutMsgNotify: { KickType: kickType, NewInstInfo: {} } }] },
+      {
+        C2cNotifyMsgArray: [
+          { KickoutMsgNotify: { KickType: kickType, NewInstInfo: {}, Instid: instanceID } },
+        ],
+      },
     ],
   });
 

@@ -1,12 +1,18 @@
-import { makeAccount, makePeople } from './generator.js';
+import { isPlayer, makeAccount, makePeople } from './generator.js';
+import { languageOfGroup } from './talk.js';
 
 export { changeSomething, startLife } from './life.js';
+export { talkOn } from './talk.js';
+
+/** So many members of each group, at least, speak its language, if there are as many. */
+const SPEAKERS = 6;
 
 /**
  * @typedef {object} User
  * @property {string} userID
  * @property {string} nick empty when the user never chose one
  * @property {string} avatar a URL, or empty
+ * @property {string} [language] that the user speaks: `en`, `zh`, `ja`, `ko` or `ar`
  *
  * @typedef {object} UserStatus
  * @property {number} status 0 unknown, 1 online, 2 offline, 3 not logged in
@@ -14,16 +20,23 @@ export { changeSomething, startLife } from './life.js';
  *
  * @typedef {{ userID: string, remark: string, groups: string[] }} Friend
  *
+ * @typedef {{ MsgType: string, MsgContent: Record<string, unknown> }} MessageElement what a message
+ *   consists of, such as a picture (`TIMImageElem`)
+ *
  * @typedef {object} Conversation
  * @property {1 | 2} type 1 with one user, 2 with a group
  * @property {string} id the partner's userID or the group's id
  * @property {string} text the last message
+ * @property {MessageElement} [element] of a last message that is no text
+ * @property {'me' | 'all'} [mention] whom unread messages of a group mention
  * @property {string} from who wrote it
  * @property {number} time unix seconds
  * @property {number} sequence
  * @property {number} unread
  * @property {boolean} pinned
  * @property {boolean} muted
+ * @property {number} [line] where the scripted talk stands, see talk.js
+ * @property {string} [draft] begun by the owner and not sent: a client keeps it for itself
  *
  * @typedef {object} Account what one user sees when logged in
  * @property {Map<string, Friend>} friends in the order of the friend list
@@ -105,6 +118,27 @@ export class World {
   }
 
   /**
+   * Who is in a group: those at the keyboard, some who speak its language, then any others.
+   *
+   * @param {string} groupID
+   */
+  membersOf(groupID) {
+    const all = [...this.users.keys()];
+    const speakers = all.filter((id) => !isPlayer(id) && this.#speaks(id, groupID));
+    const members = new Set([...all.filter(isPlayer), ...speakers.slice(0, SPEAKERS), ...all]);
+    return [...members].slice(0, this.sizes.members);
+  }
+
+  /**
+   * The members of a group who speak its language.
+   *
+   * @param {string} groupID
+   */
+  speakersOf(groupID) {
+    return this.membersOf(groupID).filter((id) => this.#speaks(id, groupID));
+  }
+
+  /**
    * @param {string} userID
    * @returns {UserStatus}
    */
@@ -115,7 +149,7 @@ export class World {
   /**
    * @param {string} userID
    * @param {Partial<UserStatus>} change
-   * @param {{ silent?: boolean }} [options] silent: the news gets lost, nobody is told
+   * @param {{ silent?: boolean }} [options] silent: the change is lost, no push is sent
    */
   setStatus(userID, change, { silent = false } = {}) {
     this.#expectUser(userID);
@@ -175,18 +209,40 @@ export class World {
    * @param {string} from
    * @param {string} text
    * @param {number} time unix seconds
+   * @param {MessageElement} [element] in place of the text
    */
-  receiveMessage(ownerID, from, text, time) {
+  receiveMessage(ownerID, from, text, time, element) {
+    this.receive(ownerID, { type: 1, id: from, text, element, from, time });
+  }
+
+  /**
+   * A user writes to a group that the owner is in.
+   *
+   * @param {string} ownerID
+   * @param {string} groupID
+   * @param {{ from: string, text: string, time: number, mention?: 'me' | 'all' }} message `time` in
+   *   unix seconds; `mention` is the owner, or all members
+   */
+  receiveGroupMessage(ownerID, groupID, message) {
+    const isMember = this.account(ownerID).groups.some((group) => group.groupID === groupID);
+    if (!isMember) throw new RangeError(`${ownerID} is in no group ${groupID}.`);
+    this.receive(ownerID, { type: 2, id: groupID, ...message });
+  }
+
+  /**
+   * @param {string} ownerID
+   * @param {Pick<Conversation, 'type' | 'id' | 'text' | 'element' | 'mention' | 'from' | 'time' | 'line'>} message
+   */
+  receive(ownerID, message) {
     const { conversations } = this.account(ownerID);
-    const index = conversations.findIndex(({ type, id }) => type === 1 && id === from);
+    const index = conversations.findIndex(
+      ({ type, id }) => type === message.type && id === message.id,
+    );
     const [before] = index < 0 ? [] : conversations.splice(index, 1);
     /** @type {Conversation} */
     const conversation = {
-      type: 1,
-      id: from,
-      text,
-      from,
-      time,
+      line: before?.line,
+      ...message,
       sequence: (before?.sequence ?? 0) + 1,
       unread: (before?.unread ?? 0) + 1,
       pinned: before?.pinned ?? false,
@@ -194,6 +250,14 @@ export class World {
     };
     conversations.unshift(conversation);
     this.#tell({ kind: 'message', ownerID, conversation });
+  }
+
+  /**
+   * @param {string} userID
+   * @param {string} groupID
+   */
+  #speaks(userID, groupID) {
+    return this.users.get(userID)?.language === languageOfGroup(groupID);
   }
 
   /** @param {string} userID */
@@ -218,6 +282,7 @@ export class World {
  * @param {number} [options.friends] of every user who logs in
  * @param {number} [options.conversations] with one user each
  * @param {number} [options.groups] group conversations, beside those
+ * @param {number} [options.members] of each group
  * @param {number} [options.now] epoch ms the last messages are counted back from
  * @returns {World}
  */
@@ -227,7 +292,8 @@ export function makeWorld({
   friends = 250,
   conversations = 40,
   groups = 4,
+  members = 12,
   now = Date.now(),
 } = {}) {
-  return new World({ seed, people, friends, conversations, groups, now });
+  return new World({ seed, people, friends, conversations, groups, members, now });
 }

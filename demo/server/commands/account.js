@@ -1,4 +1,4 @@
-import { codes, tinyIDOf } from '../wire.js';
+import { codes, encodedStatus, tinyIDOf } from '../wire.js';
 
 /** @typedef {import('../answer.js').Handler} Handler */
 
@@ -19,13 +19,14 @@ const refusals = new Map([
 ]);
 
 /** @type {Handler} */
-const login = (_body, { server, connection, head }) => {
+const login = (_body, { server, world, connection, head }) => {
   const userID = head.identifier ?? userOfKey(head.a2);
-  if (!userID) return { ErrorCode: codes.notLoggedIn, ErrorInfo: 'nobody to log in' };
+  if (!userID) return { ErrorCode: codes.notLoggedIn, ErrorInfo: 'no user to log in' };
   const refusal = head.identifier && refusals.get(head.usersig ?? '');
   if (refusal) return refusal;
   const { ability } = server;
   server.sessions.logIn(connection, userID, head);
+  server.limitInstances(userID);
   return {
     ActionStatus: 'OK',
     ErrorCode: 0,
@@ -34,7 +35,7 @@ const login = (_body, { server, connection, head }) => {
     InstId: connection.instanceID,
     HelloInterval: 120,
     TimeStamp: Math.floor(server.now() / 1000),
-    CustomStatus: '',
+    CustomStatus: encodedStatus(world.statusOf(userID).customStatus),
     ...(ability.atLogin && { PurchaseBits: ability.bits }),
   };
 };

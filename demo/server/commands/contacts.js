@@ -53,6 +53,16 @@ const friendsByID = ({ To_Account = [] }, { account, world }) => ({
   }),
 });
 
+/** Every friendship is one of both. @type {Handler} */
+const relations = ({ To_Account = [] }, { account }) => ({
+  ErrorCode: 0,
+  InfoItem: To_Account.map((/** @type {string} */ userID) => ({
+    To_Account: userID,
+    ResultCode: 0,
+    Relation: `CheckResult_Type_${account.friends.has(userID) ? 'BothWay' : 'NoRelation'}`,
+  })),
+});
+
 /** @type {Handler} */
 const friendGroups = (_body, { account }) => {
   /** @type {Map<string, string[]>} */
@@ -106,6 +116,7 @@ export const contactCommands = {
   'profile.portrait_get_all': profiles,
   'sns.friend_get': friends,
   'sns.friend_get_specified': friendsByID,
+  'sns.friend_check': relations,
   'sns.group_get': friendGroups,
   'sns.black_list_get': blocked,
   'sns.pendency_get': applications,

@@ -1,3 +1,5 @@
+import { messageBody, missedMentions } from '../wire.js';
+
 /** @typedef {import('../answer.js').Handler} Handler */
 /** @typedef {import('../world.js').Conversation} Conversation */
 
@@ -20,7 +22,7 @@ function sessionItem(conversation, world, account) {
     LastMsgFlags: 0,
     UnreadMsgCount: conversation.unread,
     MsgRecvOption: receiveOption(conversation.muted),
-    LastMsg: { MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: conversation.text } }] },
+    LastMsg: { MsgBody: messageBody(conversation) },
   };
   if (conversation.type === 2) {
     return {
@@ -79,18 +81,19 @@ const joinedGroups = (_body, { account }) => ({
 /** Communities are another service with the same question; this world has none. @type {Handler} */
 const joinedCommunities = () => ({ ErrorCode: 0, TotalCount: 0, GroupIdList: [] });
 
-/** What arrived while nobody was logged in: here the unread counts alone. @type {Handler} */
+/** What arrived while the user was logged out: the unread counts and mentions. @type {Handler} */
 const missedMessages = (_body, { account }) => ({
   ErrorCode: 0,
   Cookie: 'all',
   SyncFlag: 2,
   MsgList: [],
+  EventArray: missedMentions(account.conversations),
   C2CPairUnreadCount: account.conversations
     .filter(({ type, unread }) => type === 1 && unread > 0)
     .map(({ id, unread }) => ({ From_Account: id, UnreadCount: unread })),
 });
 
-/** Asked for a conversation that is new: nobody has read anything yet. @type {Handler} */
+/** Asked for a conversation that is new: nothing has been read yet. @type {Handler} */
 const peerReadTimes = ({ To_Account = [] }) => ({
   ErrorCode: 0,
   ReadTime: To_Account.map(() => 0),

@@ -6,7 +6,7 @@ const tooMany = (/** @type {number} */ limit) => ({
   ErrorCode: codes.parametersInvalid,
   ErrorInfo: `more than ${limit} users in one call`,
 });
-const nobody = { ErrorCode: codes.parametersInvalid, ErrorInfo: 'To_Account is empty' };
+const emptyList = { ErrorCode: codes.parametersInvalid, ErrorInfo: 'To_Account is empty' };
 
 /**
  * Splits a list of userIDs into those who exist and the errors of those who do not.
@@ -29,7 +29,7 @@ function sort(userIDs, world) {
 /** @type {Handler} */
 const subscribe = ({ To_Account: userIDs = [] }, { server, connection, world, userID, record }) => {
   if (userIDs.length > server.limits.subscribe) return tooMany(server.limits.subscribe);
-  if (userIDs.length === 0) return nobody;
+  if (userIDs.length === 0) return emptyList;
   const { known, ErrorList } = sort(userIDs, world);
   // The cloud sends one's own changes anyway and takes no subscription to oneself.
   const evicted = connection.subscriptions.add(known.filter((id) => id !== userID));
@@ -46,7 +46,7 @@ const unsubscribe = (body, { server, connection, world }) => {
   }
   const { To_Account: userIDs = [] } = body;
   if (userIDs.length > server.limits.subscribe) return tooMany(server.limits.subscribe);
-  if (userIDs.length === 0) return nobody;
+  if (userIDs.length === 0) return emptyList;
   connection.subscriptions.remove(userIDs);
   return { ErrorCode: 0, ErrorList: sort(userIDs, world).ErrorList };
 };
@@ -54,7 +54,7 @@ const unsubscribe = (body, { server, connection, world }) => {
 /** @type {Handler} */
 const query = ({ To_Account: userIDs = [] }, { server, world }) => {
   if (userIDs.length > server.limits.query) return tooMany(server.limits.query);
-  if (userIDs.length === 0) return nobody;
+  if (userIDs.length === 0) return emptyList;
   const { known, ErrorList } = sort(userIDs, world);
   return {
     ErrorCode: 0,

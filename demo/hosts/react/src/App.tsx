@@ -46,7 +46,7 @@ export function App() {
               </button>
             </p>
           ) : (
-            <p>Nobody yet.</p>
+            <p>No contact selected.</p>
           )}
 
           <h2>Team</h2>

@@ -1,0 +1,27 @@
+/** How often the locks are looked at, in ms: nothing tells of a change. */
+const pace = 500;
+
+/**
+ * Tells whether this tab is the one that is logged in: it holds a lock, which names the user.
+ *
+ * @param {() => string | undefined} userID who is logged in
+ * @param {(isLeader: boolean | undefined) => void} listener `undefined` while no tab is, or where
+ *   the browser has no locks
+ */
+export function observeLeader(userID, listener) {
+  if (!navigator.locks) return;
+  // By a lock of its own a page learns what the browser calls it.
+  const own = `demo/${crypto.randomUUID()}`;
+  navigator.locks.request(own, () => new Promise(() => {}));
+  let before;
+  const look = async () => {
+    const { held } = await navigator.locks.query();
+    const me = held.find(({ name }) => name === own)?.clientId;
+    const end = `/user/${userID()}`;
+    const lock = held.find(({ name }) => name.startsWith('tui-presence/') && name.endsWith(end));
+    const isLeader = lock && me ? lock.clientId === me : undefined;
+    if (isLeader !== before) listener(isLeader);
+    before = isLeader;
+  };
+  setInterval(() => look().catch(() => {}), pace);
+}
