@@ -1,12 +1,13 @@
 /**
- * `npm run bench`: ours beside a list written by hand, a naive one and the official one, fed by the
- * same store in the same browser, by main-thread CPU. It fails on what does not draw and on what
- * crashes, never on a time.
+ * `npm run bench`: our list beside a list by hand, a naive one and the official one, fed by the same
+ * store in the same browser, in CPU time of the main thread. It fails when an implementation does not
+ * draw or throws, never on a time.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleSizes } from '../package/sizes.js';
-import { proveDrawing } from './proof.js';
+import { checkDrawing } from './check-drawing.js';
 import { chart } from './report/chart.js';
 import { report } from './report/markdown.js';
 import { BenchBrowser, startServer } from './support/browser.js';
@@ -16,11 +17,14 @@ import { Samples } from './support/samples.js';
 import { takeTurns } from './support/turns.js';
 import * as workloads from './workloads.js';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
 const { values: options } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'W1,W2,W3,W4,W6,W7' },
+    only: { type: 'string', default: 'W1,W2,W3,W4,W5,W6,W7' },
     rounds: { type: 'string' },
+    beside: { type: 'string' },
     'no-vue': { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -28,102 +32,99 @@ const { values: options } = parseArgs({
 const { short } = options;
 const chosen = options.only.split(',').filter(Boolean);
 for (const name of chosen) {
-  if (!/^W[123467]$/.test(name)) throw new Error(`There is no ${name}; W5 comes with W3.`);
+  if (!/^W[1-7]$/.test(name)) throw new Error(`There is no workload ${name}.`);
 }
 
 const rounds = (usual) => (short ? 1 : Number(options.rounds ?? usual));
 
+const beside = options.beside && resolve(options.beside);
+const before = beside ? ['before'] : [];
 const withVue = chosen.length > 0 && !short && !options['no-vue'] && buildVue();
-const settle = short ? 100 : 700;
 const others = short ? [] : withVue ? ['naive', 'vue'] : ['naive'];
 const sizes = short ? [100] : [100, 1_000, 10_000, 50_000];
 const count = short ? 100 : 10_000;
-
-/** Most rounds where a millisecond more or less decides, and where the goals look. */
-const RENDERS = { 100: 21, 1_000: 13, 10_000: 11, 50_000: 13 };
-const CHANGES = { 100: 11, 1_000: 3, 10_000: 11, 50_000: 3 };
-
-/** The list by hand is measured twice in a round where it may be: their ratio is noise. */
-const again = (size) => (!short && RENDERS[size] > 5 ? ['hand-again'] : []);
-
-/** The goal for a thousand changes looks at one size, and so does what it is made of. */
-const marked = (size) => (size === count ? ['hand-marked'] : []);
-
-const byStatus = short ? ['ours-grouped'] : ['ours-status', 'ours-grouped'];
+const updates = short ? { times: 2, pause: 50 } : { times: 6, pause: 200 };
+const changesAmongAll = [
+  [1, 'on'],
+  [1, 'off'],
+  [1000, 'on'],
+];
 
 const PLANS = {
   W1: () => [
-    ...workloads.firstRender({
-      settle,
-      sizes,
-      rounds: (size) => rounds(RENDERS[size]),
-      again,
-      others,
-    }),
-    ...workloads.memory({ settle, rounds: rounds(3), size: count }),
+    ...workloads.firstRender({ sizes, rounds: rounds(5), before, others }),
+    workloads.memory({ size: count, rounds: rounds(2), before }),
   ],
   W2: () =>
     workloads.changes({
-      settle,
-      sizes,
-      rounds: (size) => rounds(CHANGES[size]),
-      again,
-      marked,
+      cases: [
+        ...(short ? [] : [{ count: 1_000, changes: [[1, 'on']] }]),
+        { count, changes: changesAmongAll },
+      ],
+      updates,
+      rounds: rounds(4),
+      before,
       others,
-      times: short ? 5 : 30,
     }),
-  // W5 is W3 with other orders.
   W3: () => [
     ...workloads.streams({
-      settle,
       rates: short ? [1_000] : [1_000, 10_000],
-      ms: short ? 400 : 10_000,
-      rounds: rounds(5),
-      implementations: ['none', 'hand', 'ours', ...byStatus, ...others],
+      ms: short ? 400 : 5_000,
       count,
+      rounds: rounds(3),
+      implementations: ['none', 'hand', 'ours', 'ours-grouped', ...before, ...others],
     }),
     ...workloads.streams({
-      settle,
       rates: withVue ? [1_000] : [],
-      ms: 10_000,
+      ms: 5_000,
+      count: 1_000,
       rounds: 1,
       implementations: ['vue'],
-      count: 1_000,
     }),
   ],
-  W4: () =>
-    workloads.leaks({
-      settle,
-      times: short ? 3 : 20,
+  W4: () => [
+    workloads.leaks({ times: short ? 3 : 20, count: short ? 100 : 1_000, rounds: rounds(2) }),
+    workloads.bare({
+      name: 'W4 dots',
+      title: 'bare dots',
+      count: 1_000,
+      implementations: ['spans', 'dots', ...before.map((each) => `${each}-dots`)],
+      updates,
       rounds: rounds(3),
-      dotRounds: rounds(9),
-      count: short ? 100 : 1_000,
     }),
-  W6: () =>
-    workloads.scrolling({ settle, rounds: rounds(9), others, frames: short ? 12 : 120, count }),
+  ],
+  W5: () => [
+    workloads.bare({
+      name: 'W5',
+      title: 'persons',
+      count: 200,
+      implementations: ['person-spans', 'persons'],
+      updates,
+      rounds: rounds(3),
+    }),
+  ],
+  W6: () => [
+    workloads.scrolling({ count, frames: short ? 12 : 120, rounds: rounds(4), before, others }),
+  ],
 };
 
 const DRAWING = [
   'hand',
   'hand-name',
-  'hand-marked',
   'ours',
   'ours-name',
-  'ours-status',
   'ours-grouped',
   'dots',
-  'elements',
   'spans',
+  'persons',
+  'person-spans',
   'naive',
-  ...(withVue ? ['vue'] : []),
 ];
 
-/** The others take their time, and all of them are far away: once is enough. */
+/** Measured in the first round only: the others are slow, and far from every limit. */
 const ONCE = ['none', ...others];
 
 const out = new URL(options.out ?? 'results/', import.meta.url);
-// Only what `npm run build` has left here.
-const bundles = existsSync(new URL('../../dist/cdn/', import.meta.url)) ? bundleSizes() : [];
 const results = new Results(short ? undefined : out);
 const started = Date.now();
 let browser;
@@ -131,15 +132,20 @@ if (chosen.length > 0) await measureAll();
 console.log(await writeReport());
 
 async function measureAll() {
-  const server = await startServer(await bundle(withVue));
-  browser = await BenchBrowser.launch(server);
+  const pages = await bundle({ checkout: ROOT, withVue });
+  const pagesBefore = beside ? await bundle({ checkout: beside, folder: 'before/' }) : [];
+  const server = await startServer(new Map([...pages, ...pagesBefore]));
+  browser = await BenchBrowser.launch(server, short ? 100 : 400);
   try {
-    progress('does everything draw?');
-    await proveDrawing(browser, DRAWING);
+    progress('checking that everything draws');
+    const drawing = [...DRAWING, ...before, ...before.map((name) => `${name}-dots`)];
+    await checkDrawing(browser, withVue ? [...drawing, 'vue'] : drawing);
     for (const name of chosen) {
       const begun = Date.now();
-      results.add(name, await measure(name), browser.version, (Date.now() - begun) / 60_000);
-      // A run that is cut has lost one workload.
+      const samples = await measure(name);
+      const minutes = (Date.now() - begun) / 60_000;
+      results.add(name, samples, { browser: browser.version, beside, minutes });
+      // After each workload, so that an interrupted run loses only one.
       await writeReport();
     }
     progress('done');
@@ -153,12 +159,12 @@ async function measure(name) {
   const samples = new Samples();
   if (name === 'W7') {
     progress(name);
-    await workloads.wholeWay(browser, samples, short ? 4 : 60);
+    await workloads.pushToPaint(browser, samples, short ? 4 : 60);
     return samples;
   }
   const trials = PLANS[name]();
   const most = Math.max(...trials.map((trial) => trial.rounds));
-  // Trials take turns too: what is set beside each other, such as two sizes, is of one round.
+  // Round by round, so that the trials of a workload share the conditions of the machine.
   for (let round = 0; round < most; round++) {
     for (const trial of trials.filter((each) => round < each.rounds)) {
       progress(`${name} ${trial.title}, round ${round + 1} of ${trial.rounds}`);
@@ -168,9 +174,9 @@ async function measure(name) {
   return samples;
 }
 
-/** Implementations take turns; some are by themselves. */
+/** Implementations take turns, except for those that are measured once. */
 async function runRound({ implementations, cases, run }, round, samples) {
-  const hear = {
+  const record = {
     add: (implementation, name, value) => samples.add(name, implementation, round, value),
     fail(implementation, error) {
       if (short) throw error;
@@ -181,14 +187,14 @@ async function runRound({ implementations, cases, run }, round, samples) {
     },
   };
   const many = implementations.filter((implementation) => !ONCE.includes(implementation));
-  await takeTurns(browser, turned(many, round), run, hear);
+  await takeTurns(browser, turned(many, round), run, record);
   if (round > 0) return;
   for (const implementation of implementations.filter((each) => ONCE.includes(each))) {
-    await takeTurns(browser, [implementation], run, hear);
+    await takeTurns(browser, [implementation], run, record);
   }
 }
 
-/** Begins with another one every two rounds, and goes backwards in every other: all go first alike. */
+/** Starts with another implementation every two rounds, and reverses every second round. */
 function turned(list, round) {
   const first = (round >> 1) % Math.max(1, list.length);
   const order = [...list.slice(first), ...list.slice(0, first)];
@@ -196,7 +202,7 @@ function turned(list, round) {
 }
 
 async function writeReport() {
-  const about = { origins: results.origins, sizes, count, bundles };
+  const about = { origins: results.origins, sizes, count };
   const text = await report(results.samples, about);
   if (!short) {
     writeFileSync(new URL('results.md', out), text);

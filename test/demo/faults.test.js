@@ -33,13 +33,21 @@ describe('faults of the chat server', () => {
     assert.deepEqual([calls.count, calls.refused], [3, 2]);
   });
 
-  it('fails a command until told otherwise and leaves the others alone', async () => {
+  it('fails a command until it is cleared and leaves the others alone', async () => {
     server.faults.add({ kind: 'fail', command: `im_open_status.${query}`, code: 72001 });
     for (let round = 0; round < 3; round += 1) {
       assert.equal((await client.query('user1')).ErrorCode, 72001);
     }
     assert.equal((await client.subscribe('user1')).ErrorCode, 0);
     server.faults.clear(`im_open_status.${query}`);
+    assert.equal((await client.query('user1')).ErrorCode, 0);
+  });
+
+  it('fails every command but for those that it leaves alone', async () => {
+    server.faults.add({ kind: 'fail', command: '*', except: ['ws_status_subscribe'] });
+    assert.equal((await client.query('user1')).ErrorCode, 60018);
+    assert.equal((await client.subscribe('user1')).ErrorCode, 0);
+    server.faults.clear();
     assert.equal((await client.query('user1')).ErrorCode, 0);
   });
 

@@ -124,6 +124,7 @@ describe('the demo server', () => {
       { action: 'push', userID: 'dora', events: [{ Event: 99 }] },
       { action: 'kick', userID: 'dora', type: 3 },
       { action: 'evict', userID: 'dora' },
+      { action: 'webInstances', count: 3 },
       { action: 'expire', userID: 'dora' },
       { action: 'ability', bits: '0', atLogin: false, push: false },
       { action: 'profile', userID: 'user2', nick: 'New' },
@@ -146,6 +147,7 @@ describe('the demo server', () => {
     assert.deepEqual([after.refusing, after.faults, after.users], [false, [], {}]);
     assert.equal(after.world.friends, 20);
     assert.equal(after.world.rate, 0);
+    assert.equal(after.webInstances, 3);
     await post({ action: 'ability', bits: '10000000', atLogin: true });
   });
 
@@ -168,8 +170,11 @@ describe('the demo server', () => {
   for (const [what, body] of [
     ['no action', {}],
     ['an unknown action', { action: 'toString' }],
-    ['a friend who is none', { action: 'remark', ownerID: 'alice', userID: 'nobody', remark: '' }],
-    ['a status of nobody', { action: 'status', userID: 'nobody', status: 1 }],
+    [
+      'a friend who is none',
+      { action: 'remark', ownerID: 'alice', userID: 'stranger', remark: '' },
+    ],
+    ['a status of a stranger', { action: 'status', userID: 'stranger', status: 1 }],
     ['no JSON', '{'],
     ['null', 'null'],
   ]) {

@@ -11,7 +11,7 @@ describe('lists of the chat server', () => {
   let client;
 
   beforeEach(async () => {
-    world = makeWorld({ friends: 250, conversations: 120, groups: 3 });
+    world = makeWorld({ friends: 250, conversations: 120, groups: 3, members: 250 });
     server = await startChatServer({ world });
     client = await RawClient.logIn(server.url);
   });
@@ -45,6 +45,30 @@ describe('lists of the chat server', () => {
     assert.deepEqual(times, [...times].sort().reverse());
   });
 
+  it('gives the members of a group page by page, and counts who is online', async () => {
+    const name = 'group_open_http_svc.get_group_member_info';
+    const userIDs = [];
+    const sizes = [];
+    for (const Offset of [0, 100, 200, 300]) {
+      const page = await client.call(name, { GroupId: 'group1', Limit: 1000, Offset });
+      assert.equal(page.MemberNum, 250);
+      sizes.push(page.MemberList.length);
+      userIDs.push(...page.MemberList.map(({ Member_Account }) => Member_Account));
+    }
+    assert.deepEqual(sizes, [100, 100, 50, 0]);
+    assert.equal(new Set(userIDs).size, 250);
+    assert.ok(userIDs.includes('alice'));
+    const { OnlineMemberNum } = await client.call('group_open_http_svc.get_online_member_num', {
+      GroupId: 'group1',
+    });
+    const online = userIDs.filter((userID) => world.statusOf(userID).status === 1);
+    assert.equal(OnlineMemberNum, online.length);
+    for (const GroupId of ['group3', '', undefined]) {
+      const { ErrorCode } = await client.call(name, { ...(GroupId !== undefined && { GroupId }) });
+      assert.equal(ErrorCode, 10007);
+    }
+  });
+
   it('marks an empty list complete', async () => {
     const empty = await startChatServer({ world: makeWorld({ friends: 0, conversations: 0 }) });
     const lonely = await RawClient.logIn(empty.url);
@@ -57,7 +81,7 @@ describe('lists of the chat server', () => {
 
   it('gives profiles of the users it knows', async () => {
     const { UserProfileItem } = await client.call('profile.portrait_get_all', {
-      UserItem: [{ To_Account: 'bob' }, { To_Account: 'nobody' }],
+      UserItem: [{ To_Account: 'bob' }, { To_Account: 'stranger' }],
     });
     assert.deepEqual(UserProfileItem, [
       {
@@ -176,7 +200,7 @@ describe('the world', () => {
     const changed = [];
     world.onChange(({ userID }) => changed.push(userID));
     let turn = 0;
-    // Always somebody else: the first number picks the user, the rest make a new status.
+    // Always another user: the first number picks the user, the rest make a new status.
     const random = () => (turn = (turn + 0.0137) % 1);
     const stop = startLife(world, { rate: 4, random });
     t.mock.timers.tick(100_000);

@@ -17,12 +17,12 @@ describe('sessions of the chat server', () => {
 
   it('logs any user in and says what the plan allows', async () => {
     const client = await RawClient.open(server.url);
-    const reply = await client.logIn({ identifier: 'somebody new', usersig: 'any' });
+    const reply = await client.logIn({ identifier: 'new user', usersig: 'any' });
     assert.equal(reply.ErrorCode, 0);
     assert.equal(reply.TimeStamp, 1700000000);
     assert.equal(reply.PurchaseBits, '10000000');
     assert.match(reply.TinyId, /^\d+$/);
-    assert.equal(server.world.statusOf('somebody new').status, 1);
+    assert.equal(server.world.statusOf('new user').status, 1);
   });
 
   it('refuses an expired and a bad UserSig', async () => {
@@ -35,13 +35,13 @@ describe('sessions of the chat server', () => {
     assert.deepEqual(server.sessions.connections('alice'), []);
   });
 
-  it('answers nothing about anybody before login', async () => {
+  it('answers nothing about any user before login', async () => {
     const client = await RawClient.open(server.url);
     assert.equal((await client.query('user1')).ErrorCode, 70014);
     assert.equal((await client.call('heartbeat.alive', {})).ErrorCode, 0);
   });
 
-  it('makes no user of a report that names nobody', async () => {
+  it('makes no user of a report that names no user', async () => {
     const client = await RawClient.open(server.url);
     const reply = await client.call('imopenstat.tim_web_report_v2', {}, { identifier: '', a2: '' });
     assert.equal(reply.ErrorCode, 0);
@@ -62,15 +62,6 @@ describe('sessions of the chat server', () => {
       );
     }
     assert.deepEqual(kinds, [false, true]);
-  });
-
-  it('cuts the line of a client that does not speak the wire', async () => {
-    for (const text of ['nonsense', '{}', '{"head":{}}', 'null']) {
-      const client = await RawClient.open(server.url);
-      client.sendText(text);
-      await client.closed;
-    }
-    assert.deepEqual(server.sessions.connections(), []);
   });
 
   it('knows a client that comes back by its key and has forgotten its subscriptions', async () => {
@@ -140,7 +131,7 @@ describe('sessions of the chat server', () => {
     assert.equal(server.world.statusOf('alice').status, 3);
   });
 
-  it('lets nobody in while it refuses, for ever or for a while', async (t) => {
+  it('refuses all connections, for ever or for a while', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     server.refuse(true);
     await assert.rejects(RawClient.open(server.url));
@@ -150,6 +141,50 @@ describe('sessions of the chat server', () => {
     t.mock.timers.tick(1);
     await RawClient.open(server.url);
     assert.equal(server.sessions.connections().length, 1);
+  });
+
+  it('ends the login of the page before: the account has one web instance', async () => {
+    const first = await RawClient.logIn(server.url);
+    await first.subscribe('user1');
+    const second = await RawClient.logIn(server.url);
+    assert.equal(kickTypeIn(await first.nextPush()), 1);
+    await second.settle();
+    assert.deepEqual(second.pushes, []);
+    assert.equal(server.sessions.connections('alice').length, 1);
+    assert.deepEqual(server.subscriptionsOf('alice'), []);
+    assert.equal(server.world.statusOf('alice').status, 1);
+  });
+
+  it('ends the oldest login where there are more than the plan allows', async () => {
+    server.webInstances = 2;
+    const clients = [];
+    for (let count = 0; count < 3; count += 1) clients.push(await RawClient.logIn(server.url));
+    assert.equal(kickTypeIn(await clients[0].nextPush()), 1);
+    await clients[2].settle();
+    assert.deepEqual([clients[1].pushes, clients[2].pushes], [[], []]);
+    assert.equal(server.sessions.connections('alice').length, 2);
+    await RawClient.logIn(server.url, 'bob');
+    assert.equal(server.sessions.connections('alice').length, 2);
+  });
+
+  it('allows one to ten web instances', () => {
+    for (const [given, allowed] of [
+      [3, 3],
+      [0, 1],
+      [11, 10],
+      [Number.NaN, 1],
+    ]) {
+      server.webInstances = given;
+      assert.equal(server.webInstances, allowed);
+    }
+  });
+
+  it('lets a client that comes back keep its login', async () => {
+    const before = await RawClient.logIn(server.url);
+    const client = await RawClient.open(server.url);
+    await client.logIn(before.returning);
+    await client.settle();
+    assert.deepEqual([before.pushes, client.pushes], [[], []]);
   });
 
   it('refuses every path but the two of the wire', async () => {

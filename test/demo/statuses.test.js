@@ -82,7 +82,7 @@ describe('statuses of the chat server', () => {
 
   it('lets go of the users of an unsubscription, or of all', async () => {
     await client.subscribe('user1', 'user2', 'user3');
-    await client.unsubscribe('user2', 'nobody');
+    await client.unsubscribe('user2', 'stranger');
     assert.deepEqual(server.subscriptionsOf('alice'), ['user1', 'user3']);
     await client.call('im_open_status.ws_status_unsubscribe', { UnsubscribeAll: 1 });
     assert.deepEqual(server.subscriptionsOf('alice'), []);
@@ -90,9 +90,9 @@ describe('statuses of the chat server', () => {
   });
 
   it('names the users it does not know', async () => {
-    const missing = { To_Account: 'nobody', ErrorCode: 70107, ErrorInfo: 'account not exist' };
-    assert.deepEqual((await client.subscribe('user1', 'nobody')).ErrorList, [missing]);
-    const { UserStatusList, ErrorList } = await client.query('nobody', 'user1');
+    const missing = { To_Account: 'stranger', ErrorCode: 70107, ErrorInfo: 'account not exist' };
+    assert.deepEqual((await client.subscribe('user1', 'stranger')).ErrorList, [missing]);
+    const { UserStatusList, ErrorList } = await client.query('stranger', 'user1');
     assert.deepEqual(ErrorList, [missing]);
     assert.deepEqual(
       UserStatusList.map(({ To_Account }) => To_Account),
@@ -110,7 +110,7 @@ describe('statuses of the chat server', () => {
       assert.equal((await client[call](...users(most + 1))).ErrorCode, 70402);
     });
 
-    it(`refuses a call to ${call} that names nobody and counts it`, async () => {
+    it(`refuses a call to ${call} with an empty list and counts it`, async () => {
       assert.equal((await client[call]()).ErrorCode, 70402);
       const { emptyLists, calls } = server.ledger.of('alice');
       assert.equal(emptyLists, 1);
@@ -130,6 +130,7 @@ describe('statuses of the chat server', () => {
   });
 
   it('holds subscriptions for each page of a user apart', async () => {
+    server.webInstances = 2;
     const second = await RawClient.logIn(server.url);
     await client.subscribe('user1');
     await second.subscribe('user2');

@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { serveElsewhere } from './support/elsewhere.js';
 import { openServedPages } from './support/served-pages.js';
 import type { ServedPages } from './support/served-pages.js';
 
-const SERVICE = '**/tui-presence-service.js';
+const ENGINE = '/dist/cdn/tui-presence-engine.js';
+const READINGS = '/dist/cdn/tui-presence-pinyin.js';
+
+/** A list of one contact, in memory. */
+const ANA = `
+  const source = new MemorySource({
+    displayOnlineStatus: true, contacts: [{ userID: 'ana', name: 'Ana' }],
+  });
+  source.setStatus('ana', 'online');
+  source.connect();`;
+
+const LOG_IN = `login({ SDKAppID: 1400000001, userID: 'alice', userSig: 'loopback',
+  proxyServer: 'ws://' + location.host })`;
 
 let tui: ServedPages;
 
@@ -11,7 +24,7 @@ afterEach(async () => {
   await tui.close();
 });
 
-/** Shows a friend of hers in the page's one dot. */
+/** Sets the user of the page's one dot to a friend of Alice, and waits until the dot is live. */
 async function followFriend(): Promise<void> {
   const [friend] = tui.server.world.account('alice').friends.keys();
   await tui.page.locator('tui-online-dot').evaluate((dot, userID) => {
@@ -20,59 +33,83 @@ async function followFriend(): Promise<void> {
   await tui.page.locator('tui-online-dot[freshness=live]').waitFor({ state: 'attached' });
 }
 
+/** Opens a page with this markup, and this module after it. */
 function open(body: string, script: string): Promise<ServedPages> {
   const text = `<!doctype html><html lang="en">${body}<script type="module">${script}</script>`;
-  return openServedPages({ '/': { body: text }, '/empty': { body: '<!doctype html>' } });
+  return openServedPages({ '/': { body: text } });
 }
 
 describe('the module bundle', () => {
-  test('fetches no more than itself until somebody connects', async () => {
+  test('fetches nothing but itself until the login, and then the SDK', async () => {
     tui = await openServedPages({ '/': { body: '<!doctype html><html lang="en">' } });
     const fetched: string[] = [];
-    tui.page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-    await tui.page.evaluate(async () => {
-      const name = '/dist/cdn/tui-presence.js';
-      const { MemorySource } = (await import(name)) as typeof import('../../elements/cdn.js');
-      document.body.innerHTML = '<tui-contact-list></tui-contact-list>';
-      await document.querySelector('tui-contact-list')!.updateComplete;
-      Object.assign(globalThis, {
-        source: new MemorySource({ contacts: [{ userID: 'ana' }], displayOnlineStatus: true }),
-      });
+    tui.page.on('request', (request) => {
+      const { protocol, pathname } = new URL(request.url());
+      if (protocol === 'http:') fetched.push(pathname);
     });
-    assert.deepEqual(fetched, ['/dist/cdn/tui-presence.js']);
-    await tui.page.evaluate('source.connect()');
-    await tui.page.locator('[role=option] tui-online-dot[status=unknown]').waitFor();
-    assert.deepEqual(fetched.slice(1), ['/dist/cdn/tui-presence-service.js']);
-  });
-
-  test('says that the service cannot be had, and tries again when asked', async () => {
-    tui = await open('<tui-contact-list></tui-contact-list>', '');
-    await tui.page.route(SERVICE, (route) => route.abort());
-    await tui.page.evaluate(async () => {
+    await tui.page.evaluate(async (script) => {
+      document.body.innerHTML = '<tui-contact-list></tui-contact-list>';
       const name = '/dist/cdn/tui-presence.js';
-      const { MemorySource, presence } = (await import(
+      const { MemorySource, login } = (await import(
         name
       )) as typeof import('../../elements/cdn.js');
-      const source = new MemorySource({
-        displayOnlineStatus: true,
-        contacts: [{ userID: 'ana', name: 'Ana' }],
-      });
-      source.setStatus('ana', 'online');
-      source.connect();
-      Object.assign(globalThis, { presence });
-    });
-    await tui.page.waitForFunction(() => globalThis.presence.state === 'unavailable');
-    const error = await tui.page.evaluate(() => {
-      const { reason, message } = globalThis.presence.error!;
-      return { reason, message };
-    });
-    assert.equal(error.reason, 'unknown');
-    assert.match(error.message, /tui-presence-service\.js/);
+      Object.assign(globalThis, { login });
+      new Function('MemorySource', script)(MemorySource);
+    }, ANA);
+    await tui.page.getByRole('option', { name: 'Ana, online' }).waitFor();
+    assert.deepEqual(fetched, ['/dist/cdn/tui-presence.js']);
+    const readings = tui.page.waitForRequest(`**${READINGS}`);
+    await tui.page.evaluate(LOG_IN);
+    // As soon as there are friends with Chinese names.
+    await readings;
+    assert.deepEqual(fetched.slice(1), [ENGINE, READINGS]);
+    assert.deepEqual(tui.errors, []);
+  });
 
-    await tui.page.unroute(SERVICE);
-    await tui.page.locator('tui-contact-list button').click();
-    await tui.page.locator('[role=option] tui-online-dot[status=online]').waitFor();
-    assert.equal(await tui.page.evaluate('presence.error'), undefined);
+  test('names file, folder and option when the file of the SDK cannot be loaded', async () => {
+    tui = await open('', `globalThis.tui = await import('/dist/cdn/tui-presence.js')`);
+    await tui.page.waitForFunction('globalThis.tui');
+    await tui.page.route(`**${ENGINE}`, (route) => route.abort());
+    const error = await tui.page.evaluate(
+      `tui.${LOG_IN}.catch(({ name, reason, message }) => ({ name, reason, message }))`,
+    );
+    const { name, reason, message } = error as Record<string, string>;
+    assert.deepEqual([name, reason], ['PresenceError', 'package-missing']);
+    const folder = `${tui.url}/dist/cdn/`;
+    assert.match(message!, /^tui-presence-engine\.js .*login\(\{ files: '…' \}\)\.$/);
+    assert.ok(message!.includes(folder), message);
+  });
+
+  test('finds the file of the SDK in the folder that the page names', async () => {
+    tui = await open(
+      '<tui-online-dot></tui-online-dot>',
+      `globalThis.tui = await import('/dist/cdn/tui-presence.js')`,
+    );
+    await tui.page.waitForFunction('globalThis.tui');
+    await tui.page.route('**/elsewhere/tui-presence-engine.js', (route) =>
+      route.fulfill({ path: `dist/cdn${ENGINE.slice(ENGINE.lastIndexOf('/'))}` }),
+    );
+    const requested = tui.page.waitForRequest('**/elsewhere/tui-presence-engine.js');
+    await tui.page.evaluate(`tui.${LOG_IN.replace('{', "{ files: '/elsewhere', ")}`);
+    await requested;
+    await followFriend();
+  });
+});
+
+describe('the classic script', () => {
+  test('logs in with the SDK beside itself when it comes from another origin', async () => {
+    const cdn = await serveElsewhere();
+    try {
+      tui = await open(
+        `<script src="${cdn.url}/dist/cdn/tui-presence.iife.js"></script>
+        <tui-online-dot></tui-online-dot>`,
+        `await TuiPresence.${LOG_IN};`,
+      );
+      await followFriend();
+      assert.deepEqual(tui.errors, []);
+    } finally {
+      cdn.close();
+    }
   });
 });
 
@@ -81,7 +118,7 @@ describe('the bundle of the dot alone', () => {
     tui = await open(
       '<tui-online-dot></tui-online-dot>',
       `import { connect, presence } from '/dist/cdn/tui-online-dot.js';
-      import * as engine from '/dist/cdn/tui-presence-engine.js';
+      import * as engine from '${ENGINE}';
       presence.switchUserStatus({ displayOnlineStatus: true });
       connect(engine);
       const { TUILogin, TUIChatEngine } = engine;
@@ -97,8 +134,7 @@ describe('the bundle of the dot alone', () => {
       '<tui-online-dot></tui-online-dot>',
       `import { login, presence } from '/dist/cdn/tui-online-dot.js';
       import * as whole from '/dist/cdn/tui-presence.js';
-      await login({ SDKAppID: 1400000001, userID: 'alice', userSig: 'loopback',
-        proxyServer: 'ws://' + location.host });
+      await ${LOG_IN};
       globalThis.areOne = presence === whole.presence;`,
     );
     await followFriend();

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import ts from 'typescript';
-import { anchorsIn, linksIn, read, snippetsIn } from './support/document.js';
+import { CHAPTERS, inLanguage, LANGUAGES } from '../package/readme.js';
+import { anchorsIn, cellsOf, leadsTo, linksIn, read, snippetsIn } from './support/document.js';
+import { liteSocketTo } from './support/lite-socket.js';
 import { HOST_LOGIN, SnippetPage } from './support/snippet-page.js';
 import { ROOT } from './support/watched-page.js';
 
-const DOCUMENTS = [
+const DOCUMENTS = new Set([
   ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
-  'demo/hosts/README.md',
+  ...LANGUAGES.flatMap((language) => CHAPTERS.map((chapter) => inLanguage(chapter, language))),
   'demo/server/README.md',
   'test/bench/README.md',
-];
+]);
 
 /** Pages of others that were looked up; a test cannot ask whether they still stand. */
 const ELSEWHERE = [
@@ -28,18 +30,17 @@ for (const file of DOCUMENTS) {
 
     it('has links that lead somewhere', () => {
       const broken = linksIn(text).filter((link) => {
-        if (/^\w+:/.test(link)) return !ELSEWHERE.includes(link);
-        const [path = '', anchor] = link.split('#');
-        const target = path ? normalize(join(dirname(file), path)) : file;
-        if (!existsSync(join(ROOT, target))) return true;
-        return anchor !== undefined && !anchorsIn(read(target)).has(decodeURIComponent(anchor));
+        const { path, anchor } = leadsTo(file, link);
+        if (path === undefined) return !ELSEWHERE.includes(link);
+        if (!existsSync(join(ROOT, path))) return true;
+        return anchor !== undefined && !anchorsIn(read(path)).has(anchor);
       });
       assert.deepEqual(broken, []);
     });
 
     it('names no command that npm does not have', () => {
       const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-      const own = ['install', 'ci', 'start', 'test', 'publish', 'pack', 'version'];
+      const own = ['install', 'ci', 'start', 'test', 'publish', 'pkg', 'outdated'];
       const code = text.match(/```[^]*?```|`[^`\n]+`/g)?.join('\n') ?? '';
       const named = [...code.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)].map(([, name]) => name!);
       // The hosts are packages of their own.
@@ -49,6 +50,20 @@ for (const file of DOCUMENTS) {
     });
   });
 }
+
+describe('CONTRIBUTING.md', () => {
+  it('gives each dependency one reason', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const [, table = ''] = read('CONTRIBUTING.md').split('\n## Dependencies\n');
+    const explained = cellsOf(table.match(/^\|.*$/gm)?.join('\n'))
+      .slice(1)
+      .flatMap(([names]) => names!.match(/(?<=`)[^`\s,]+(?=`)/g) ?? []);
+    assert.deepEqual(explained.sort(), Object.keys({ ...dependencies, ...devDependencies }).sort());
+  });
+});
 
 describe('the snippets of MIGRATING.md', () => {
   const snippets = snippetsIn(read('MIGRATING.md'));
@@ -61,7 +76,7 @@ describe('the snippets of MIGRATING.md', () => {
     return found[0]!.code;
   }
 
-  const connected = snippet('Migrating from chat-uikit-vue');
+  const connected = snippet('chat-uikit-vue 2');
 
   before(async () => {
     page = await SnippetPage.start();
@@ -113,8 +128,18 @@ describe('the snippets of MIGRATING.md', () => {
     // Past here the engine asks for messages, which the loopback server does not keep.
   });
 
+  it('connect the lite line of the engine', async () => {
+    await page.watched.page.addInitScript(liteSocketTo(page.server.url));
+    await page.open('<tui-contact-list style="height: 3000px">');
+    await page.run(
+      snippet('chat-uikit-vue 3'),
+      `await engine.TUIChatEngine.login(await (await fetch('/session')).json());`,
+    );
+    await page.watched.showsTruth(page.server.world, 40);
+  });
+
   it('are all run', () => {
-    assert.equal(snippets.length, 3);
+    assert.equal(snippets.length, 4);
   });
 });
 
@@ -122,18 +147,21 @@ describe('the modules in the documents', () => {
   it('are right by the compiler, with the typings of the package and of its peers', async () => {
     const page = await SnippetPage.start();
     try {
-      const modules = ['README.md', 'MIGRATING.md'].flatMap((file) =>
+      const modules = [...CHAPTERS, 'MIGRATING.md'].flatMap((file) =>
         snippetsIn(read(file))
           .filter(({ language, from }) => language === 'js' && from === undefined)
-          .map(({ code }, index) => ({ name: `${file}-${index}.js`, code })),
+          .map(({ code }, index) => ({ name: `${file.replaceAll('/', '-')}-${index}.js`, code })),
       );
-      assert.ok(modules.length >= 9, `${modules.length} modules`);
+      assert.ok(modules.length >= 13, `${modules.length} modules`);
       const files = modules.map(({ name, code }) => {
         const path = join(page.folder, name);
         writeFileSync(path, code);
         return path;
       });
-      const program = ts.createProgram(files, {
+      // The menu of a page is the page's own.
+      const ownMenu = join(page.folder, 'own-menu.d.ts');
+      writeFileSync(ownMenu, 'declare function showMenu(of: object, x: number, y: number): void;');
+      const program = ts.createProgram([...files, ownMenu], {
         allowJs: true,
         checkJs: true,
         noEmit: true,

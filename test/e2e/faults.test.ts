@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { makeWorld } from '../../demo/server/world.js';
+import { nextUserSeesNothing, testFaults } from './support/fault-cases.js';
 import { openPresencePage } from './support/presence-page.js';
 import type { PresencePage } from './support/presence-page.js';
 
-let tui: PresencePage;
+testFaults('engine');
 
-afterEach(async () => {
-  await tui.close();
-});
+let tui: PresencePage;
 
 /** A page with its own engine, logged in as alice and connected, with these friends. */
 async function ready(friends: number, conversations = 0): Promise<string[]> {
@@ -18,282 +17,46 @@ async function ready(friends: number, conversations = 0): Promise<string[]> {
   return tui.friends(friends);
 }
 
-test('friends without a conversation are asked for and subscribed', async () => {
-  const friends = await ready(40);
-  await tui.observe(friends);
-  await tui.showsTruth(friends);
-  assert.deepEqual([...tui.server.subscriptionsOf('alice')].sort(), [...friends].sort());
-  const other = tui.server.world.statusOf(friends[7]!).status === 1 ? 3 : 1;
-  tui.set(friends[7]!, other);
-  await tui.showsTruth(friends);
-});
+describe('with the engine of the page alone', () => {
+  afterEach(() => tui.close());
 
-test('250 conversations leave no status frozen at its login', async () => {
-  const friends = await ready(250, 250);
-  await tui.observe(friends, false);
-  await tui.observe(friends.slice(220, 250));
-  await tui.showsTruth(friends);
-  const last = friends[249]!;
-  await tui.until(`presence.presenceOf('${last}').freshness === 'live'`);
-  tui.set(last, tui.server.world.statusOf(last).status === 1 ? 3 : 1);
-  await tui.showsTruth([last], 2_000);
-  assert.ok(tui.ledger().maxHeld <= 200);
-  assert.deepEqual(tui.ledger().evicted, []);
-});
-
-test('a change missed while away is right again after the reconnect', async () => {
-  const friends = await ready(30);
-  await tui.observe(friends);
-  await tui.until('presence.stats.live === 30');
-  tui.server.refuse(true);
-  tui.server.drop('alice');
-  await tui.until(`presence.presenceOf('${friends[0]}').freshness === 'stale'`);
-  assert.equal(await tui.page.evaluate(() => presence.state), 'disconnected');
-  tui.set(friends[0]!, tui.server.world.statusOf(friends[0]!).status === 1 ? 3 : 1);
-  tui.server.refuse(false);
-  await tui.showsTruth(friends);
-  await tui.until('presence.stats.live === 30');
-  assert.equal(tui.server.subscriptionsOf('alice').length, 30);
-});
-
-test('an old answer does not overwrite a newer push, and the engine is put right too', async () => {
-  const [friend = ''] = await ready(3);
-  tui.set(friend, 3);
-  await tui.observe([friend]);
-  await tui.until(`presence.presenceOf('${friend}').freshness === 'live'`);
-  tui.server.faults.add({ kind: 'hold', command: 'ws_get_user_status', times: 1 });
-  const asked = tui.page.evaluate(
-    (userID) => engine.TUIUserService.getUserStatus({ userIDList: [userID] }),
-    friend,
-  );
-  while (tui.server.faults.held === 0) await tui.page.evaluate(() => 0);
-  tui.set(friend, 1);
-  await tui.until(`presence.presenceOf('${friend}').status === 'online'`);
-  tui.server.faults.release();
-  await asked;
-  const status = () =>
-    tui.page.evaluate(
-      (userID) => [
-        presence.presenceOf(userID).status,
-        (
-          engine.TUIStore.getData('user', 'userStatusList') as Map<string, { statusType: number }>
-        ).get(userID)?.statusType,
-      ],
-      friend,
-    );
-  await tui.page.evaluate(() => new Promise(requestAnimationFrame));
-  assert.deepEqual(await status(), ['online', 1]);
-});
-
-test('72001 is one error and no storm, and retry() brings presence back', async () => {
-  tui = await openPresencePage({ world: makeWorld({ friends: 30, conversations: 10 }) });
-  tui.server.faults.add({ kind: 'fail', command: 'ws_status_subscribe', code: 72001 });
-  tui.server.faults.add({ kind: 'fail', command: 'ws_get_user_status', code: 72001 });
-  await tui.page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    presence.addEventListener('tui-presence-error', (event) => {
-      heard.push((event as Event & { error: { reason: string } }).error.reason);
+  for (const [how, logout] of [
+    ['TUILogin.logout()', () => engine.TUILogin.logout()],
+    [
+      'TUIChatEngine.logout()',
+      () => (engine.TUIChatEngine as unknown as { logout(): Promise<unknown> }).logout(),
+    ],
+  ] as const) {
+    test(`after ${how} the next user sees nothing of the one before`, async () => {
+      const friends = await ready(20, 20);
+      await nextUserSeesNothing(tui, friends, async () => {
+        await tui.page.evaluate(logout);
+        await tui.until("presence.state === 'idle'");
+        const left = await tui.page.evaluate(
+          () => (engine.TUIStore.getData('user', 'userStatusList') as Map<string, unknown>).size,
+        );
+        assert.equal(left, 0);
+      });
     });
-  });
-  await tui.connect();
-  await tui.hostLogin();
-  const friends = await tui.friends(30);
-  await tui.observe(friends);
-  await tui.until("presence.state === 'unavailable'");
-  const refused = tui.calls('subscribe') + tui.calls('query');
-  for (let message = 0; message < 10; message++) {
-    tui.server.world.receiveMessage(
-      'alice',
-      friends[0]!,
-      `message ${message}`,
-      Math.floor(Date.now() / 1000) + message,
-    );
   }
-  await tui.page.waitForFunction(() =>
-    presence.directory.conversations?.some(({ lastMessage }) => lastMessage?.includes('message 9')),
-  );
-  assert.equal(tui.calls('subscribe') + tui.calls('query') - refused, 0);
-  assert.ok(refused <= 6, `${refused} refused calls`);
-  assert.deepEqual(await tui.page.evaluate('heard'), ['feature-disabled']);
-  assert.match(await tui.page.evaluate(() => presence.error!.message), /console/i);
-  assert.equal(
-    await tui.page.evaluate((id) => presence.presenceOf(id).status, friends[0]!),
-    'unknown',
-  );
-  tui.server.faults.clear();
-  await tui.page.evaluate(() => presence.retry());
-  await tui.showsTruth(friends);
-  assert.equal(await tui.page.evaluate(() => presence.error), undefined);
-});
 
-test('a plan without the ability is one error, and nothing is sent', async () => {
-  tui = await openPresencePage({ world: makeWorld({ friends: 5, conversations: 2 }) });
-  Object.assign(tui.server.ability, { bits: '00000000' });
-  await tui.connect();
-  await tui.hostLogin();
-  await tui.observe(await tui.friends(5));
-  await tui.until("presence.state === 'unavailable'");
-  assert.equal(await tui.page.evaluate(() => presence.error!.reason), 'plan-unsupported');
-  assert.equal(await tui.page.evaluate(() => presence.error!.code), 3122);
-  assert.equal(tui.calls('subscribe') + tui.calls('query'), 0);
-});
-
-test('an ability that comes late brings the statuses without a word', async () => {
-  tui = await openPresencePage({ world: makeWorld({ friends: 5, conversations: 2 }) });
-  Object.assign(tui.server.ability, { atLogin: false });
-  await tui.connect();
-  await tui.hostLogin();
-  const friends = await tui.friends(5);
-  await tui.observe(friends);
-  await tui.showsTruth(friends);
-  assert.equal(await tui.page.evaluate(() => presence.error), undefined);
-});
-
-for (const [how, logout] of [
-  ['TUILogin.logout()', () => engine.TUILogin.logout()],
-  [
-    'TUIChatEngine.logout()',
-    () => (engine.TUIChatEngine as unknown as { logout(): Promise<unknown> }).logout(),
-  ],
-] as const) {
-  test(`after ${how} the next user sees nothing of the one before`, async () => {
-    const friends = await ready(20, 20);
+  test('after the disconnect the engine is as it was', async () => {
+    const friends = await ready(10);
     await tui.observe(friends);
     await tui.showsTruth(friends);
-    await tui.page.evaluate(logout);
-    await tui.until("presence.state === 'idle'");
-    const left = () =>
-      tui.page.evaluate(
-        () => (engine.TUIStore.getData('user', 'userStatusList') as Map<string, unknown>).size,
-      );
-    assert.equal(await left(), 0);
-    assert.equal(
-      await tui.page.evaluate((id) => presence.presenceOf(id).status, friends[0]!),
-      'unknown',
-    );
-    await tui.hostLogin('bob');
-    assert.equal(await tui.page.evaluate(() => presence.userID), 'bob');
-    const bobs = await tui.friends(1);
-    await tui.observe(bobs);
-    await tui.showsTruth(bobs);
-    await tui.page.evaluate(() => engine.TUILogin.logout());
-    await tui.hostLogin('alice');
-    await tui.showsTruth(friends);
-    await tui.until(`presence.presenceOf('${friends[0]}').freshness === 'live'`);
+    const own = await tui.page.evaluate(() => {
+      disconnect();
+      const { chat } = engine.TUIChatEngine as unknown as { chat: { getUserStatus: unknown } };
+      const { task } = engine.TUIStore as unknown as {
+        task: Record<string, Record<string, Map<unknown, unknown>>>;
+      };
+      return {
+        watchers: task['user']!['userStatusList']!.size + task['friend']!['friendList']!.size,
+        state: presence.state,
+        wrapped: String(chat.getUserStatus).includes('userIDList'),
+        replaced: Object.hasOwn(engine.TUIStore, 'update'),
+      };
+    });
+    assert.deepEqual(own, { watchers: 0, state: 'idle', wrapped: false, replaced: false });
   });
-}
-
-test('a kick drops everything and says so; the next login starts afresh', async () => {
-  const friends = await ready(10);
-  await tui.observe(friends);
-  await tui.showsTruth(friends);
-  tui.server.kick('alice', 2);
-  await tui.until("presence.state === 'unavailable'");
-  assert.equal(await tui.page.evaluate(() => presence.error!.reason), 'kicked-offline');
-  assert.equal(
-    await tui.page.evaluate((id) => presence.presenceOf(id).status, friends[0]!),
-    'unknown',
-  );
-  await tui.hostLogin();
-  await tui.showsTruth(friends);
-  assert.equal(await tui.page.evaluate(() => presence.error), undefined);
-});
-
-test('a UserSig that expires is said in words', async () => {
-  const friends = await ready(10);
-  await tui.observe(friends);
-  await tui.showsTruth(friends);
-  tui.server.sessions.expire('alice');
-  await tui.page.evaluate(
-    (userID) => engine.TUIUserService.getUserStatus({ userIDList: [userID] }).catch(() => 0),
-    friends[0]!,
-  );
-  await tui.until("presence.state === 'unavailable'");
-  assert.equal(await tui.page.evaluate(() => presence.error!.reason), 'user-sig-expired');
-});
-
-test('switched off and on again, no old status comes back and all are right', async () => {
-  const friends = await ready(20, 5);
-  await tui.observe(friends);
-  await tui.showsTruth(friends);
-  await tui.page.evaluate(() => presence.switchUserStatus({ displayOnlineStatus: false }));
-  await tui.until('presence.displayOnlineStatus === false');
-  assert.equal(
-    await tui.page.evaluate((id) => presence.presenceOf(id).status, friends[0]!),
-    'unknown',
-  );
-  tui.set(friends[0]!, tui.server.world.statusOf(friends[0]!).status === 1 ? 3 : 1);
-  await tui.page.evaluate(() => presence.switchUserStatus({ displayOnlineStatus: true }));
-  await tui.showsTruth(friends);
-});
-
-test('an element moved in the page makes no call', async () => {
-  const friends = await ready(20);
-  await tui.observe(friends);
-  await tui.until('presence.stats.live === 20');
-  const before = tui.calls('subscribe') + tui.calls('unsubscribe') + tui.calls('query');
-  await tui.page.evaluate((ids) => {
-    for (let move = 0; move < 5; move++) {
-      stops.pop()!();
-      stops.push(presence.observe(ids, () => undefined));
-    }
-  }, friends);
-  tui.set(friends[0]!, tui.server.world.statusOf(friends[0]!).status === 1 ? 3 : 1);
-  await tui.showsTruth(friends);
-  assert.equal(tui.calls('subscribe') + tui.calls('unsubscribe') + tui.calls('query'), before);
-});
-
-test("the host's own subscriptions outlive ours", async () => {
-  const friends = await ready(20);
-  await tui.page.evaluate(
-    (ids) => engine.TUIUserService.subscribeUserStatus({ userIDList: ids }),
-    friends.slice(0, 3),
-  );
-  await tui.observe(friends);
-  await tui.until('presence.stats.live === 20');
-  await tui.page.evaluate(() => stops.pop()!());
-  await tui.until('presence.stats.held === 3');
-  assert.deepEqual([...tui.server.subscriptionsOf('alice')].sort(), friends.slice(0, 3).sort());
-  assert.equal(tui.ledger().unsubscribeAll, 0);
-});
-
-test('the engine updates its store where we listen in, and says whom it is about', async () => {
-  const friends = await ready(10);
-  const heard = await tui.page.evaluate(async (userIDList) => {
-    const { TUIStore, TUIUserService } = engine;
-    const isReplaced = Object.hasOwn(TUIStore, 'update');
-    const named: string[] = [];
-    const ours = TUIStore.update as (store: string, key: string, value: unknown) => void;
-    TUIStore.update = (store: string, key: string, value: unknown) => {
-      if (key === 'userStatusList') {
-        named.push(...(value as { userID: string }[]).map(({ userID }) => userID));
-      }
-      ours(store, key, value);
-    };
-    await TUIUserService.getUserStatus({ userIDList });
-    return { isReplaced, named: named.sort() };
-  }, friends);
-  assert.deepEqual(heard, { isReplaced: true, named: [...friends].sort() });
-  await tui.showsTruth(friends);
-});
-
-test('after the disconnect the engine is as it was', async () => {
-  const friends = await ready(10);
-  await tui.observe(friends);
-  await tui.showsTruth(friends);
-  const own = await tui.page.evaluate(() => {
-    disconnect();
-    const { chat } = engine.TUIChatEngine as unknown as { chat: { getUserStatus: unknown } };
-    const { task } = engine.TUIStore as unknown as {
-      task: Record<string, Record<string, Map<unknown, unknown>>>;
-    };
-    return {
-      watchers: task['user']!['userStatusList']!.size + task['friend']!['friendList']!.size,
-      state: presence.state,
-      wrapped: String(chat.getUserStatus).includes('userIDList'),
-      replaced: Object.hasOwn(engine.TUIStore, 'update'),
-    };
-  });
-  assert.deepEqual(own, { watchers: 0, state: 'idle', wrapped: false, replaced: false });
 });

@@ -38,6 +38,15 @@ function shows(expected: readonly string[], list?: string): Promise<void> {
   });
 }
 
+/** The persons on a page with their statuses, as text. */
+const shownPersons = () =>
+  watched.page.$$eval('tui-person', (all) =>
+    all.map(({ shadowRoot }) => {
+      const status = shadowRoot!.querySelector('[data-status]')?.getAttribute('data-status');
+      return `${shadowRoot!.querySelector('.name')?.textContent}: ${status}`;
+    }),
+  );
+
 const colorOf = (selector: string, property: string) =>
   watched.page.evaluate(
     ([where, name]) => getComputedStyle(document.querySelector(where!)!).getPropertyValue(name!),
@@ -60,17 +69,75 @@ const POINTS: Record<string, () => Promise<void>> = {
   },
 
   async 'running-text.html'() {
-    await watched.page.waitForSelector('[user-id=wangwei][status=online]');
-    const dots = await watched.page.$$eval('tui-online-dot', (all) =>
-      all.map((dot) => [dot.status, dot.getAttribute('aria-label'), dot.ariaHidden]),
+    await watched.page.waitForSelector('[user-id=wangwei][status=busy]');
+    const statuses = await watched.page.$$eval('tui-online-dot', (all) =>
+      all.map(({ status }) => status),
     );
-    assert.deepEqual(dots, [
-      ['online', 'online', null],
-      ['offline', 'offline', null],
-      ['online', 'online, 会议中', null],
-      ['unknown', 'status unknown', null],
-      ['online', null, 'true'],
+    assert.deepEqual(statuses, ['online', 'offline', 'busy', 'unknown', 'online']);
+    assert.deepEqual(await watched.accessibleNames('image'), [
+      'online',
+      'offline',
+      'busy, In a meeting',
+      'status unknown',
     ]);
+  },
+
+  async 'person-in-text.html'() {
+    await watched.until(async () => {
+      const persons = (await shownPersons()).join();
+      const expected = 'Ana Nowak: online,Björn Östlund: offline,王伟: busy,Carla Kim: unknown';
+      return persons === expected ? [] : [persons];
+    });
+    // On the line of the text around it.
+    const [name, line] = await watched.page.$eval('tui-person', (person) => [
+      person.getBoundingClientRect().height,
+      parseFloat(getComputedStyle(person.parentElement!).lineHeight),
+    ]);
+    assert.ok(name! <= line!, `${name} px in a line of ${line}`);
+  },
+
+  async 'person-in-table.html'() {
+    await watched.until(async () => {
+      const persons = (await shownPersons()).join();
+      const expected = 'Ana Nowak: busy,Ben Okafor: offline,Chloé Lefèvre: online';
+      return persons === expected ? [] : [persons];
+    });
+    await watched.page.locator('tui-person .own', { hasText: 'In a meeting' }).waitFor();
+  },
+
+  async 'avatar-stack.html'() {
+    const { page } = watched;
+    await page.getByText('2 of 5 online').waitFor();
+    const shown = await page.$$eval('tui-avatar-stack', ([stack]) =>
+      [...stack!.shadowRoot!.querySelectorAll('.person')].map((person) => person.ariaLabel),
+    );
+    assert.deepEqual(shown.slice(0, 2), ['Ben Okafor, online', 'Emre Kaya, busy, Do not disturb']);
+    await page.getByRole('button', { name: '2 more people' }).click();
+    await page.getByRole('option', { name: 'Dele Mensah' }).click();
+    assert.equal(await page.textContent('output'), 'Dele Mensah');
+  },
+
+  async 'own-status.html'() {
+    const { page } = watched;
+    await page.locator('tui-own-status').getByText('Ana Nowak').waitFor();
+    await page.locator('tui-own-status').click();
+    await page.getByText('In the workshop').click();
+    await page.locator('output', { hasText: 'In the workshop' }).waitFor();
+    await page
+      .locator('tui-own-status [part~=custom-status]', { hasText: 'In the workshop' })
+      .waitFor();
+  },
+
+  'online-only.html': () => shows(['Ana Nowak: online', 'Chloé Lefèvre: busy']),
+
+  async 'group-members.html'() {
+    await shows([
+      'Chloé Lefèvre: online',
+      'Dele Mensah: online',
+      'Ana Nowak: offline',
+      'Ben Okafor: offline',
+    ]);
+    await watched.page.getByText('2 of 4 online').waitFor();
   },
 
   async 'own-rows.html'() {
@@ -99,7 +166,7 @@ const POINTS: Record<string, () => Promise<void>> = {
   },
 
   async 'dark.html'() {
-    await watched.page.waitForSelector('tui-contact-list .row [status=online]');
+    await watched.page.waitForSelector('tui-contact-list [data-status=online]');
     assert.equal(await colorOf('tui-contact-list', 'background-color'), 'rgb(20, 24, 31)');
     assert.equal(await colorOf('tui-contact-list', 'color'), 'rgb(242, 245, 250)');
   },
@@ -122,12 +189,12 @@ const POINTS: Record<string, () => Promise<void>> = {
     await press('unknown');
     await shows(['Ben Okafor: online', 'Ana Nowak: unknown']);
     await press('drop');
-    await watched.page.waitForSelector('.row [freshness=stale][status=online]');
+    await watched.page.waitForSelector('.row[data-freshness=stale][data-status=online]');
     await press('restore');
-    await watched.page.waitForSelector('.row [freshness=live][status=online]');
+    await watched.page.waitForSelector('.row[data-freshness=live][data-status=online]');
     await press('refuse');
     await shows(['Ana Nowak: unknown', 'Ben Okafor: unknown']);
-    await watched.page.waitForSelector('tui-contact-list .notice >> text=console');
+    await watched.page.waitForSelector('tui-contact-list .notice >> text=Status not available');
     await press('allow');
     await shows(['Ben Okafor: online', 'Ana Nowak: unknown']);
     await press('hide');
@@ -150,18 +217,18 @@ const POINTS: Record<string, () => Promise<void>> = {
     await shows(['Online: online', 'Away: away', 'Busy: busy', 'Offline: offline'], '#own');
     await watched.page.waitForSelector('#loading .skeleton');
     await watched.page.waitForSelector('#empty >> text=No contacts');
-    await watched.page.waitForSelector('#nobody >> text=Zoltán');
-    await watched.page.waitForSelector('#disabled .notice >> text=console');
+    await watched.page.waitForSelector('#no-match >> text=Zoltán');
+    await watched.page.waitForSelector('#disabled .notice >> text=Status not available');
     await watched.page.waitForSelector('#stale .notice >> text=Connection lost');
     await watched.until(async () => {
       const rows = await watched.rows('#hidden');
       const dots = rows.filter(({ status }) => status !== null).map(({ name }) => name);
-      return rows.length > 0 ? dots : ['nobody is listed'];
+      return rows.length > 0 ? dots : ['no rows'];
     });
-    await watched.page.waitForSelector('#many .row [status=online]');
+    await watched.page.waitForSelector('#many .row[data-status=online]');
     const rows = await watched.rows('#many');
     assert.ok(rows.length < 20, `${rows.length} rows for twenty thousand`);
-    await watched.page.waitForSelector('#conversations .row [status=online]');
+    await watched.page.waitForSelector('#conversations .row[data-status=online]');
     assert.equal(
       await watched.page.$eval('#long .row', (row) => row.scrollWidth <= row.clientWidth),
       true,

@@ -8,7 +8,8 @@ const ELEMENTS = "default-src 'self'; require-trusted-types-for 'script'; truste
 
 const BODY = `<!doctype html><html lang="en"><tui-online-dot id="dot" user-id="ana"></tui-online-dot>
 <tui-contact-list id="contacts" searchable announce group-by="initial"></tui-contact-list>
-<tui-conversation-list id="conversations"></tui-conversation-list>`;
+<tui-conversation-list id="conversations"></tui-conversation-list>
+<tui-own-status id="own"></tui-own-status>`;
 
 const SCRIPTS = {
   module: '<script type="module" src="/page.js"></script>',
@@ -46,7 +47,7 @@ const conversations = contacts.map(({ userID, name }, i) => ({
   lastMessageTime: 1.7e12 + i, unreadCount: i, isPinned: i < 3, isMuted: i % 5 === 0,
 }));
 const source = new TuiPresence.MemorySource({ contacts, conversations, displayOnlineStatus: true });
-for (const { userID } of contacts) source.setStatus(userID, 'online', 'in a meeting');
+for (const { userID } of contacts) source.setStatus(userID, 'online', 'at lunch');
 source.connect();
 globalThis.source = source;
 `;
@@ -57,13 +58,23 @@ describe("a page under default-src 'self' with trusted types", () => {
       tui = await open(form, ELEMENTS, PEOPLE);
       const { page } = tui;
       await page.locator('#dot[status=online]').waitFor();
-      await page.locator('#contacts [role=option] tui-online-dot[status=online]').nth(3).waitFor();
-      await page.locator('#conversations tui-online-dot[status=online]').nth(3).waitFor();
+      await page.locator('#contacts').getByRole('option', { name: ', online' }).nth(3).waitFor();
+      await page
+        .locator('#conversations')
+        .getByRole('option', { name: ', online' })
+        .nth(3)
+        .waitFor();
+
+      await page.locator('#own [part=button]').click();
+      await page.locator('#own [part=item]').nth(5).click();
+      await page.locator('#own [part=field]').fill('at the dentist');
+      await page.locator('#own [type=submit]').click();
+      await page.locator('#own [part=custom-status]', { hasText: 'at the dentist' }).waitFor();
 
       await page.locator('#contacts [part=search]').fill('ana 39');
       await page.locator('#contacts mark').first().waitFor();
-      await page.locator('#contacts [part=search]').fill('nobody');
-      await page.locator('#contacts').getByText('nobody').waitFor();
+      await page.locator('#contacts [part=search]').fill('zzz');
+      await page.locator('#contacts').getByText('zzz').waitFor();
       await page.locator('#contacts [part=search]').fill('');
       await page.evaluate(() => {
         const list = document.querySelector('tui-contact-list')!;
@@ -92,6 +103,18 @@ describe("a page under default-src 'self' with trusted types", () => {
     });
   }
 
+  test("draws beside the page's own Lit where the policy allows duplicates", async () => {
+    tui = await openServedPages({
+      '/': { body: BODY + SCRIPTS.classic, policy: `${ELEMENTS} 'allow-duplicates'` },
+      '/page.js': { body: PEOPLE },
+    });
+    const { page } = tui;
+    await page.locator('#contacts').getByRole('option', { name: ', online' }).first().waitFor();
+    await page.evaluate(() => import('/dist/cdn/tui-online-dot.js' as string));
+    assert.deepEqual(await tui.violations(), []);
+    assert.deepEqual(tui.errors, []);
+  });
+
   test('draws the dot of the bundle with the dot alone without a violation', async () => {
     tui = await openServedPages({
       '/': {
@@ -100,7 +123,7 @@ describe("a page under default-src 'self' with trusted types", () => {
         policy: ELEMENTS,
       },
     });
-    await tui.page.locator('tui-online-dot[aria-label]').waitFor();
+    await tui.page.locator('tui-online-dot[freshness]').waitFor();
     assert.deepEqual(await tui.violations(), []);
     assert.deepEqual(tui.errors, []);
   });
@@ -129,7 +152,8 @@ describe('login', () => {
         tui = await open(form, policy, LOG_IN);
         assert.equal(await tui.page.evaluate(() => globalThis.loggedIn), 'alice');
         await tui.page
-          .locator('#contacts [role=option] tui-online-dot[status=online]')
+          .locator('#contacts')
+          .getByRole('option', { name: ', online' })
           .first()
           .waitFor();
         // The one look whether there may be a worker; the SDK finds none to start.

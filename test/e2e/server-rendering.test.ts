@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { afterEach, before, describe, it } from 'node:test';
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { build } from 'esbuild';
-import { html } from 'lit';
+import { namedNodesOf } from './support/accessibility-tree.js';
+import { bundle } from './support/bundle.js';
 import { openServedPages } from './support/served-pages.js';
 import type { ServedPages } from './support/served-pages.js';
-import { ROOT } from './support/watched-page.js';
+import { ofOtherVersion, serverRendered } from './support/server-rendered.js';
 
 // What a server has rendered, taken up by a browser. Both run the files that ship.
 
@@ -27,19 +24,17 @@ const ANA = `
   source.setStatus('ana', 'online');
   source.connect();`;
 
-/** What a server sends: the elements, and the frames of the lists. */
+/** What a server sends: the elements, the spans of the dots, and the frames of the lists. */
 const SENT = `[...document.querySelectorAll('main > *')].flatMap((element) => [
   element,
-  ...(element.shadowRoot?.querySelectorAll('[part=header], [part=search], [part=list]') ?? []),
+  ...element.shadowRoot.querySelectorAll(':host > .dot, [part=header], [part=search], [part=list]'),
 ])`;
 
 let served: string;
 let tui: ServedPages;
 
 before(async () => {
-  await import(join(ROOT, 'dist/elements/define.js'));
-  const template = new Function('html', `return ${TEMPLATE}`) as (tag: typeof html) => unknown;
-  served = await collectResult(render(template(html)));
+  served = await serverRendered(TEMPLATE);
 });
 
 afterEach(async () => {
@@ -48,22 +43,11 @@ afterEach(async () => {
 
 /** Opens what the server has rendered, with this module after it. */
 async function open(script: string, { lang = 'en', body = served } = {}): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: { contents: script, resolveDir: ROOT },
-    alias: {
-      'tui-presence': join(ROOT, 'dist/elements/index.js'),
-      'tui-presence/define': join(ROOT, 'dist/elements/define.js'),
-    },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'silent',
-  });
   const page = `<!doctype html><html lang="${lang}"><main>${body}</main><script>
     globalThis.sent = ${SENT};</script><script type="module" src="/page.js"></script>`;
   tui = await openServedPages({
     '/': { body: page },
-    '/page.js': { body: outputFiles[0]!.text },
+    '/page.js': { body: await bundle(script) },
   });
 }
 
@@ -72,7 +56,6 @@ const HYDRATE = `
   import { hydrate } from '@lit-labs/ssr-client';
   import { html } from 'lit';
   import { MemorySource, presence } from 'tui-presence';
-  import 'tui-presence/define';
   const hydrateAll = () => hydrate(${TEMPLATE}, document.querySelector('main'));`;
 
 /** Everything that the server has sent is in its place, once. */
@@ -81,14 +64,16 @@ async function keepsNodes(): Promise<void> {
     `(() => { const now = ${SENT};
       return [now.length, now.every((node, at) => node === sent[at])]; })()`,
   )) as [number, boolean];
-  // Two dots, two lists of two parts each, one search field.
-  assert.equal(count, 9);
+  // Two dots with a span each, two lists of two parts each, one search field.
+  assert.equal(count, 11);
   assert.equal(areTheSame, true);
 }
 
 describe('a page that a server has rendered', () => {
-  it('has the frames of the lists and no dot yet', async () => {
+  it('has the frames of the lists and the dots whose status is known', async () => {
     await open('');
+    await tui.page.locator('#given .dot.online-status-online').waitFor();
+    assert.equal(await tui.page.locator('#bound').isVisible(), false);
     const names = await tui.page.locator('tui-contact-list input').count();
     assert.equal(names, 1);
     assert.equal(await tui.page.locator('.said').first().textContent(), 'Loading…');
@@ -97,42 +82,76 @@ describe('a page that a server has rendered', () => {
 
   it('is hydrated without a mismatch, keeps its nodes, and lives', async () => {
     await open(`${HYDRATE}
+      import 'tui-presence/define';
       hydrateAll();
       globalThis.live = () => { ${ANA} };`);
-    await tui.page.locator('#given[aria-label=online i]').waitFor();
+    await tui.page.locator('#given[status=online]').waitFor();
     await keepsNodes();
+    assert.ok((await namedNodesOf(tui.page)).includes('image: online'));
     await tui.page.evaluate(() => globalThis.live());
-    await tui.page.locator('#bound[status=online][aria-label="Ana is here"]').waitFor();
-    await tui.page.locator('tui-contact-list [role=option] [status=online]').waitFor();
+    await tui.page.locator('#bound[status=online]').waitFor();
+    assert.ok((await namedNodesOf(tui.page)).includes('image: Ana is here'));
+    await tui.page.getByRole('option', { name: 'Ana, online' }).waitFor();
     assert.deepEqual(tui.errors, []);
   });
 
   it('speaks the language of the page, whatever the server spoke', async () => {
-    await open(`${HYDRATE} hydrateAll();`, { lang: 'ja' });
+    await open(`${HYDRATE} import 'tui-presence/define'; hydrateAll();`, { lang: 'ja' });
     await tui.page.locator('tui-contact-list input[placeholder=連絡先を検索]').waitFor();
-    await tui.page.locator('#given[aria-label=オンライン]').waitFor();
     await keepsNodes();
+    assert.ok((await namedNodesOf(tui.page)).includes('image: オンライン'));
     assert.deepEqual(tui.errors, []);
   });
 
   it('shows what was known before it was hydrated', async () => {
     await open(`${HYDRATE} ${ANA}
-      globalThis.live = hydrateAll;
-      document.body.append(document.createElement('tui-contact-list'));`);
-    await tui.page.locator('body > tui-contact-list [role=option] [status=online]').waitFor();
-    await tui.page.evaluate(() => globalThis.live());
-    await tui.page.locator('#bound[status=online]').waitFor();
+      presence.observe('ana', (_, { status }) => {
+        if (status !== 'online') return;
+        hydrateAll();
+        import('tui-presence/define');
+      });`);
+    await tui.page.locator('#bound[status=online] .online-status-online').waitFor();
     await keepsNodes();
-    await tui.page.locator('main > tui-contact-list [role=option] [status=online]').waitFor();
+    await tui.page
+      .locator('main > tui-contact-list')
+      .getByRole('option', { name: 'Ana, online' })
+      .waitFor();
     assert.equal(await tui.page.locator('main > tui-contact-list .state').count(), 0);
     assert.deepEqual(tui.errors, []);
   });
 
-  it('has one dot in a shadow root that came with the page', async () => {
+  it('lives where its data are bound after its tags were defined', async () => {
+    await open(`${HYDRATE}
+      import 'tui-presence/define';
+      ${ANA}
+      customElements.whenDefined('tui-conversation-list').then(() => setTimeout(hydrateAll));`);
+    const talks = tui.page.locator('tui-conversation-list');
+    await talks.locator('slot[name=empty]').waitFor();
+    await tui.page.locator('#bound[status=online]').waitFor();
+    await tui.page.getByRole('option', { name: 'Ana, online' }).waitFor();
+    assert.equal(await talks.locator('[part=list]').count(), 1);
+    assert.deepEqual(tui.errors, []);
+  });
+
+  it('lives where a server of another version has rendered it', async () => {
+    const body = ofOtherVersion(served);
+    await open(`${HYDRATE} import 'tui-presence/define'; hydrateAll(); ${ANA}`, { body });
+    await tui.page.locator('#bound[status=online] .online-status-online').waitFor();
+    await tui.page.getByRole('option', { name: 'Ana, online' }).waitFor();
+    const counts = await tui.page
+      .locator('main > *')
+      .evaluateAll((all) =>
+        all.map(({ shadowRoot }) => shadowRoot!.querySelectorAll(':host > :is(.dot, .box)').length),
+      );
+    assert.deepEqual(counts, [1, 1, 1, 1]);
+    assert.deepEqual(tui.errors, []);
+  });
+
+  it('has one dot in a shadow root that came with the page and is not hydrated', async () => {
     const dot = (inside: string) =>
       `<tui-online-dot status="busy"><template shadowrootmode="open">${inside}</template></tui-online-dot>`;
     await open(`import 'tui-presence/define';`, { body: dot('') + dot('<span></span>') });
-    const dots = tui.page.locator('tui-online-dot[aria-label=busy i]');
+    const dots = tui.page.locator('tui-online-dot[freshness]');
     await dots.nth(1).waitFor();
     const counts = await dots.evaluateAll((all) =>
       all.map(({ shadowRoot }) => shadowRoot!.querySelectorAll('span').length),
@@ -143,7 +162,7 @@ describe('a page that a server has rendered', () => {
 
   it('is drawn once where nothing hydrates it', async () => {
     await open(`import { MemorySource } from 'tui-presence'; import 'tui-presence/define'; ${ANA}`);
-    await tui.page.locator('tui-contact-list [role=option] [status=online]').waitFor();
+    await tui.page.getByRole('option', { name: 'Ana, online' }).waitFor();
     assert.equal(await tui.page.locator('input').count(), 1);
     assert.equal(await tui.page.locator('[part=list]').count(), 2);
     assert.deepEqual(tui.errors, []);

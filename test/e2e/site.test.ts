@@ -12,10 +12,15 @@ import { WatchedPage } from './support/watched-page.js';
 /** Any path of any web host. */
 const PATH = 'some/deep/path';
 
-/** Pages with nobody on them, or with rows of their own. */
-const WITHOUT_DOTS = ['cloud.html', 'pages/index.html', 'pages/own-rows.html'];
+/** Pages without contacts, or with rows of their own. */
+const WITHOUT_DOTS = [
+  'cloud.html',
+  'pages/index.html',
+  'pages/own-rows.html',
+  'pages/own-status.html',
+];
 
-/** Pages whose people come and go by themselves. */
+/** Pages whose statuses change by themselves. */
 const LIVING = [
   'index.html',
   'pages/smallest.html',
@@ -57,13 +62,16 @@ describe('the site', () => {
 
   const base = () => `${host.url}/${PATH}/`;
 
-  /** What every dot on the page shows, in one line. */
+  /** The user and the status of every dot, every contact's row and every person on the page, in one line. */
   const dots = () =>
-    watched.page.$$eval('tui-online-dot, tui-contact-list', (all) =>
+    watched.page.$$eval('tui-online-dot, tui-contact-list, tui-person, tui-avatar-stack', (all) =>
       all
-        .flatMap((one) => [one, ...one.shadowRoot!.querySelectorAll('tui-online-dot')])
-        .map((dot) => dot.getAttribute('status'))
-        .filter(Boolean)
+        .flatMap((one) => [one, ...one.shadowRoot!.querySelectorAll('[data-status]')])
+        .map((one) => [
+          one.getAttribute('user-id') ?? one.getAttribute('data-user-id'),
+          one.getAttribute('status') ?? one.getAttribute('data-status'),
+        ])
+        .filter(([, status]) => status)
         .join(),
     );
 
@@ -72,12 +80,12 @@ describe('the site', () => {
       await watched.page.goto(base() + page);
       if (!WITHOUT_DOTS.includes(page)) {
         await watched.until(async () =>
-          /\b(online|offline|not-logged-in)\b/.test(await dots()) ? [] : ['no dot knows anything'],
+          /\b(online|offline|not-logged-in)\b/.test(await dots()) ? [] : ['no status is known'],
         );
       }
       if (LIVING.includes(page)) {
         const first = await dots();
-        await watched.until(async () => ((await dots()) === first ? ['nobody stirs'] : []));
+        await watched.until(async () => ((await dots()) === first ? ['nothing changes'] : []));
       }
       assert.deepEqual(watched.errors, []);
       assert.deepEqual(

@@ -15,7 +15,7 @@ describe('define', () => {
     console.warn = warn;
   });
 
-  it('registers an element, twice without a word', () => {
+  it('registers an element, and ignores a second registration of it', () => {
     class One extends HTMLElement {}
     define('test-define-one', One);
     define('test-define-one', One);
@@ -23,7 +23,7 @@ describe('define', () => {
     expect(warnings).to.be.empty;
   });
 
-  it('leaves the element of another copy of the same version, without a word', () => {
+  it('keeps the element of another copy of the same version without a warning', () => {
     class Theirs extends HTMLElement {}
     class Ours extends HTMLElement {}
     define('test-define-copy', Theirs);
@@ -32,20 +32,20 @@ describe('define', () => {
     expect(warnings).to.be.empty;
   });
 
-  it('warns once a page when another version or a stranger has the tag', () => {
+  it('warns once when another version or an unknown element has the tag', () => {
     class Older extends HTMLElement {
       static version = '0.9.0';
     }
     customElements.define('test-define-older', Older);
-    customElements.define('test-define-strange', class extends HTMLElement {});
+    customElements.define('test-define-unknown', class extends HTMLElement {});
     define('test-define-older', class extends HTMLElement {});
-    define('test-define-strange', class extends HTMLElement {});
+    define('test-define-unknown', class extends HTMLElement {});
     expect(customElements.get('test-define-older')).to.equal(Older);
     expect(warnings).to.have.lengthOf(1);
     expect(warnings[0]).to.contain('<test-define-older>').and.contain('0.9.0').and.contain(VERSION);
   });
 
-  it('knows the version of the package', async () => {
+  it('has the version of the package', async () => {
     const { version } = await (await fetch('/package.json')).json();
     expect(VERSION).to.equal(version);
   });

@@ -1,13 +1,13 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { localeOf, observeLocale } from '../../elements/locale.js';
-import { setStrings } from '../../src/words/index.js';
+import { setStrings } from '../../src/i18n/index.js';
 
 describe('localeOf', () => {
   afterEach(() => {
     document.documentElement.removeAttribute('lang');
   });
 
-  it('is that of the nearest ancestor with a lang', async () => {
+  it('is the lang of the nearest ancestor that has one', async () => {
     const parent = await fixture(
       html`<div lang="fr">
         <p lang="ko"><i></i></p>
@@ -19,7 +19,7 @@ describe('localeOf', () => {
     expect(localeOf(parent.querySelector('b')!)).to.equal('fr');
   });
 
-  it('looks out through shadow roots', async () => {
+  it('continues outside shadow roots', async () => {
     const outer = await fixture(html`<div lang="ja"><section></section></div>`);
     const section = outer.firstElementChild!;
     const middle = document.createElement('div');
@@ -29,17 +29,39 @@ describe('localeOf', () => {
     expect(localeOf(inner)).to.equal('ja');
   });
 
-  it("is the document's at last, and empty without one", async () => {
+  it("is the document's without such an ancestor, and the browser's without either", async () => {
     const element = await fixture(html`<i></i>`);
-    expect(localeOf(element)).to.equal('');
+    expect(localeOf(element)).to.equal(navigator.languages[0]);
     document.documentElement.lang = 'ar-EG';
     expect(localeOf(element)).to.equal('ar-EG');
-    expect(localeOf(document.createElement('i'))).to.equal('');
+    expect(localeOf(document.createElement('i'))).to.equal('ar-EG');
+  });
+
+  it('is that of the page where the nearest one names no language', async () => {
+    for (const lang of ['', 'x-default', 'und', 'not a language']) {
+      const parent = await fixture(html`<div lang=${lang}><i></i></div>`);
+      const inner = parent.querySelector('i')!;
+      document.documentElement.lang = 'ja';
+      expect(localeOf(inner), lang).to.equal('ja');
+      document.documentElement.lang = lang;
+      expect(localeOf(inner), lang).to.equal(navigator.languages[0]);
+      document.documentElement.removeAttribute('lang');
+    }
+  });
+
+  it("is the first of the browser's that has strings", async () => {
+    const element = await fixture(html`<i></i>`);
+    Object.defineProperty(navigator, 'languages', { value: ['nb', 'ko-KR'], configurable: true });
+    try {
+      expect(localeOf(element)).to.equal('ko-KR');
+    } finally {
+      delete (navigator as { languages?: unknown }).languages;
+    }
   });
 });
 
 describe('observeLocale', () => {
-  it('tells of a lang that changes and of words that are set, until it is stopped', async () => {
+  it('calls back after a lang or the strings have changed, until it is stopped', async () => {
     const parent = await fixture(html`<div><i></i></div>`);
     let calls = 0;
     const stop = observeLocale(() => {
@@ -61,19 +83,19 @@ describe('observeLocale', () => {
     expect(calls).to.equal(2);
   });
 
-  it('uses one MutationObserver however many listen', () => {
+  it('uses one MutationObserver for all listeners', () => {
     const Real = window.MutationObserver;
-    let made = 0;
+    let created = 0;
     window.MutationObserver = class extends Real {
       constructor(callback: MutationCallback) {
         super(callback);
-        made += 1;
+        created += 1;
       }
     };
     try {
       const stops = [1, 2, 3].map(() => observeLocale(() => undefined));
       for (const stop of stops) stop();
-      expect(made).to.equal(1);
+      expect(created).to.equal(1);
     } finally {
       window.MutationObserver = Real;
     }

@@ -1,5 +1,5 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import type { ReactiveElement } from 'lit';
+import type { LitElement } from 'lit';
 import '../../elements/define.js';
 import type { TestPresence } from '../support/elements.js';
 import { A_WHILE, startPresence } from '../support/elements.js';
@@ -9,13 +9,13 @@ const CONTACTS = [
   { userID: 'ben', name: 'Ben' },
 ];
 
-/** An element that nobody has put anywhere yet. */
+/** An element that is not in a document yet. */
 function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] & ReactiveElement {
+): HTMLElementTagNameMap[Tag] & LitElement {
   const element = document.createElement(tag);
-  return Object.assign(element, properties) as HTMLElementTagNameMap[Tag] & ReactiveElement;
+  return Object.assign(element, properties) as HTMLElementTagNameMap[Tag] & LitElement;
 }
 
 /** How an element comes into another document: at once, or after it was shown in its own. */
@@ -25,12 +25,12 @@ describe('an element in another document', () => {
   let world: TestPresence;
   let frame: HTMLIFrameElement;
   let errors: unknown[];
-  const fail = window.onerror;
+  const onerror = window.onerror;
 
   beforeEach(async () => {
     errors = [];
-    window.onerror = (...what) => {
-      errors.push(what[0]);
+    window.onerror = (...details) => {
+      errors.push(details[0]);
       return true;
     };
     world = startPresence({ contacts: CONTACTS });
@@ -39,10 +39,10 @@ describe('an element in another document', () => {
   });
 
   afterEach(() => {
-    window.onerror = fail;
+    window.onerror = onerror;
   });
 
-  async function bring(element: ReactiveElement, way: (typeof WAYS)[number]): Promise<void> {
+  async function bring(element: LitElement, way: (typeof WAYS)[number]): Promise<void> {
     const there = frame.contentDocument!.body;
     if (way !== 'created for it') {
       document.body.append(element);
@@ -54,24 +54,25 @@ describe('an element in another document', () => {
       document.body.append(element);
     }
     await element.updateComplete;
-    await world.page.pass(A_WHILE);
+    await world.environment.pass(A_WHILE);
     await nextFrame();
   }
 
   for (const way of WAYS) {
-    it(`is a styled dot that lives: ${way}`, async () => {
+    it(`is a dot with its styles, which follows its user: ${way}`, async () => {
       const dot = make('tui-online-dot', { userId: 'ana', presence: world.controller });
       await bring(dot, way);
       expect(errors).to.deep.equal([]);
       expect(dot.getAttribute('status')).to.equal('online');
       expect(dot.getBoundingClientRect().width).to.equal(12);
       world.source.setStatus('ana', 'offline');
-      await world.page.pass(A_WHILE);
+      await world.environment.pass(A_WHILE);
+      await dot.updateComplete;
       expect(dot.getAttribute('status')).to.equal('offline');
       dot.remove();
     });
 
-    it(`is a styled list whose rows live: ${way}`, async () => {
+    it(`is a list with its styles, whose rows follow their users: ${way}`, async () => {
       const list = make('tui-contact-list', { presence: world.controller });
       list.style.height = '300px';
       await bring(list, way);
@@ -81,18 +82,54 @@ describe('an element in another document', () => {
         'Ana',
         'Ben',
       ]);
-      const dot = rows[0]!.querySelector('tui-online-dot')!;
-      expect(dot.status).to.equal('online');
+      const dot = rows[0]!.querySelector('[part~=dot]')!;
+      expect(dot.part.contains('online-status-online')).to.be.true;
       expect(dot.getBoundingClientRect().width).to.equal(12);
       expect(rows[0]!.getBoundingClientRect().height).to.equal(60);
       world.source.setStatus('ana', 'offline');
-      await world.page.pass(A_WHILE);
-      expect(dot.status).to.equal('offline');
+      await world.environment.pass(A_WHILE);
+      expect(dot.part.contains('online-status-offline')).to.be.true;
       list.remove();
     });
   }
 
-  it('does not fail in a document that nobody sees', async () => {
+  for (const way of WAYS) {
+    it(`is a person and a stack with their styles, which follow their users: ${way}`, async () => {
+      const person = make('tui-person', { userId: 'ana', presence: world.controller });
+      const stack = make('tui-avatar-stack', { presence: world.controller });
+      person.style.setProperty('--tui-avatar-size', '48');
+      await bring(person, way);
+      await bring(stack, way);
+      expect(errors).to.deep.equal([]);
+      const picture = person.shadowRoot!.querySelector('[part=avatar]')!;
+      expect(picture.getBoundingClientRect().width).to.equal(40);
+      const [ana] = stack.shadowRoot!.querySelectorAll<HTMLElement>('.person');
+      expect(ana!.getBoundingClientRect().width).to.equal(48);
+      expect(ana!.dataset['status']).to.equal('online');
+      world.source.setStatus('ana', 'offline');
+      await world.environment.pass(A_WHILE);
+      await person.updateComplete;
+      await stack.updateComplete;
+      expect(person.shadowRoot!.querySelector('[part=status]')!.textContent).to.equal('Offline');
+      expect(ana!.getAttribute('aria-label')).to.equal('Ana, offline');
+      person.remove();
+      stack.remove();
+    });
+  }
+
+  it('shares its style sheets with the elements of its class in the same document', async () => {
+    const dots = [1, 2, 3].map(() => make('tui-online-dot', { status: 'online' }));
+    const [one, two, three] = dots;
+    frame.contentDocument!.body.append(one!, two!);
+    document.body.append(three!);
+    await Promise.all(dots.map((dot) => dot.updateComplete));
+    const sheetsOf = (dot: LitElement | undefined) => dot!.shadowRoot!.adoptedStyleSheets;
+    expect(sheetsOf(one)[0]).to.equal(sheetsOf(two)[0]);
+    expect(sheetsOf(one)[0]).not.to.equal(sheetsOf(three)[0]);
+    dots.forEach((dot) => dot.remove());
+  });
+
+  it('does not fail in a document without a window', async () => {
     const dot = make('tui-online-dot', { status: 'online' });
     const list = make('tui-contact-list', { contacts: CONTACTS });
     document.implementation.createHTMLDocument().body.append(dot, list);

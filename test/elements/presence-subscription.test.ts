@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PresenceSubscription } from '../../elements/presence-subscription.js';
 import type { PresenceController } from '../../src/presence-controller.js';
-import { setStrings } from '../../src/words/index.js';
+import { setStrings } from '../../src/i18n/index.js';
 import { A_WHILE, startPresence } from '../support/elements.js';
 
-/** A host that counts the updates it is asked for, and updates when the test says so. */
+/** Counts requested updates, and updates when the test says so. */
 class Host implements ReactiveControllerHost {
   updates = 0;
   readonly updateComplete = Promise.resolve(true);
@@ -38,92 +38,83 @@ class Host implements ReactiveControllerHost {
 }
 
 describe('PresenceSubscription', () => {
-  it('asks for an update when its host is connected, and then when its user changes', async () => {
-    const { page, source, controller } = startPresence();
+  it('requests an update when its host is connected, and then when its user changes', async () => {
+    const { environment, source, controller } = startPresence();
     const host = new Host();
-    new PresenceSubscription(
-      host,
-      () => controller,
-      () => 'ana',
-    );
+    new PresenceSubscription(host, { controller: () => controller, user: () => 'ana' });
     host.connect();
     expect(host.updates).to.equal(1);
     host.update();
-    await page.pass(A_WHILE);
+    await environment.pass(A_WHILE);
     host.update();
     source.setStatus('ben', 'online');
-    page.draw();
+    environment.draw();
     expect(host.updates).to.equal(0);
     source.setStatus('ana', 'online');
-    page.draw();
+    environment.draw();
     expect(host.updates).to.equal(1);
   });
 
-  it('calls back instead when it is told to', async () => {
-    const { page, source, controller } = startPresence();
+  it('calls onChange with the user and the presence instead', async () => {
+    const { environment, source, controller } = startPresence();
     const host = new Host();
-    let calls = 0;
-    new PresenceSubscription(
-      host,
-      () => controller,
-      () => 'ana',
-      () => (calls += 1),
-    );
+    const calls: unknown[] = [];
+    new PresenceSubscription(host, {
+      controller: () => controller,
+      user: () => 'ana',
+      onChange: (...change) => calls.push(change),
+    });
     host.connect();
     host.update();
-    await page.pass(A_WHILE);
-    calls = 0;
+    await environment.pass(A_WHILE);
+    calls.length = 0;
     source.setStatus('ana', 'online');
-    page.draw();
-    expect(calls).to.equal(1);
+    environment.draw();
+    expect(calls).to.deep.equal([['ana', controller.presenceOf('ana')]]);
     expect(host.updates).to.equal(0);
   });
 
-  it('hears of display, state, errors and words, without a user too', () => {
+  it('requests an update after display, state, error or strings have changed, without a user too', () => {
     const { source, controller } = startPresence();
     const host = new Host();
-    new PresenceSubscription(host, () => controller);
+    new PresenceSubscription(host, { controller: () => controller });
     host.connect();
-    const hears = (change: () => void) => {
+    const requestsUpdate = (change: () => void) => {
       host.update();
       change();
       return host.updates > 0;
     };
     expect(
-      hears(() => source.switchUserStatus({ displayOnlineStatus: false })),
+      requestsUpdate(() => source.switchUserStatus({ displayOnlineStatus: false })),
       'display',
     ).to.be.true;
     expect(
-      hears(() => source.drop()),
+      requestsUpdate(() => source.drop()),
       'state',
     ).to.be.true;
     expect(
-      hears(() => source.fail('rate-limited')),
+      requestsUpdate(() => source.fail('rate-limited')),
       'error',
     ).to.be.true;
     expect(
-      hears(() => setStrings('pl', { away: 'zaraz wraca' })),
-      'words',
+      requestsUpdate(() => setStrings('pl', { away: 'zaraz wraca' })),
+      'strings',
     ).to.be.true;
     host.disconnect();
     expect(
-      hears(() => source.restore()),
+      requestsUpdate(() => source.restore()),
       'nothing after it is disconnected',
     ).to.be.false;
     expect(controller.listeners).to.equal(0);
   });
 
-  it('follows a controller and a user that the host swaps', () => {
+  it('follows another controller and another user of the host', () => {
     const one = startPresence();
     const two = startPresence();
     let controller: PresenceController | undefined = one.controller;
     let user: string | undefined = 'ana';
     const host = new Host();
-    new PresenceSubscription(
-      host,
-      () => controller,
-      () => user,
-    );
+    new PresenceSubscription(host, { controller: () => controller, user: () => user });
     host.connect();
     host.update();
     expect(one.controller.stats.observed).to.equal(1);
@@ -144,11 +135,7 @@ describe('PresenceSubscription', () => {
     const { controller } = startPresence();
     const hosts = [new Host(), new Host(), new Host()];
     const counts = hosts.map((host) => {
-      new PresenceSubscription(
-        host,
-        () => controller,
-        () => 'ana',
-      );
+      new PresenceSubscription(host, { controller: () => controller, user: () => 'ana' });
       host.connect();
       host.update();
       return controller.listeners;

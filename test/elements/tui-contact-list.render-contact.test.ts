@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { RenderContact } from '../../elements/tui-contact-list.js';
+import type { RenderContact } from '../../elements/list/own-row.js';
 import type { Contact } from '../../src/contacts/index.js';
 import type { Presence } from '../../src/presence.js';
 import { ContactListPage, contactsNamed, contactsNumbered } from '../support/contact-list-page.js';
+import { A_WHILE } from '../support/elements.js';
 
 const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla');
 
@@ -35,7 +36,10 @@ describe('<tui-contact-list> with rows of the page', () => {
       calls.push([contact, presence]);
       return own(contact, presence);
     };
-    const page = await ContactListPage.open({ contacts: PEOPLE, properties: { renderContact } });
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      properties: { renderContact },
+    });
     calls.length = 0;
     page.setStatus('ben', 'online', 'In a call');
     await page.draw();
@@ -51,10 +55,62 @@ describe('<tui-contact-list> with rows of the page', () => {
     expect(calls[1]![1].changedAt).to.be.a('number');
   });
 
-  it('cuts what is too tall where the row ends', async () => {
+  for (const [name, content] of Object.entries({
+    'a symbol': () => Symbol('row'),
+    'the document': () => document,
+    'an element around the list': () => document.body,
+    'an object without a text': () => Object.create(null) as unknown,
+    'a template with a symbol': () => html`<b>${Symbol('row')}</b>`,
+    'a template with the document': () => html`<b>${document}</b>`,
+  })) {
+    it(`draws the name where ${name} is returned, reports it, and draws all other rows`, async () => {
+      const page = await ContactListPage.open({
+        contacts: PEOPLE,
+        properties: {
+          renderContact: ((contact: Contact, presence: Presence) =>
+            contact.userID === 'ben' ? content() : own(contact, presence)) as RenderContact,
+        },
+      });
+      expect(texts(page)[0]).to.equal('Ana is unknown');
+      expect(texts(page)[2]).to.equal('Carla is unknown');
+      expect(texts(page)[1]).to.equal('Ben');
+      page.setStatus('ana', 'online');
+      page.setStatus('ben', 'online');
+      await page.draw();
+      expect(texts(page)[0]).to.equal('Ana is online');
+      expect(page.presence.environment.errors.length).to.be.at.least(1);
+    });
+  }
+
+  it('survives a function that removes the list, and draws when it is back', async () => {
+    let removes = false;
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      properties: {
+        renderContact: (contact: Contact, presence: Presence) => {
+          if (removes) page.list.remove();
+          return own(contact, presence);
+        },
+      },
+    });
+    const parent = page.list.parentElement!;
+    removes = true;
+    page.setStatus('ana', 'online');
+    await page.pass(100);
+    expect(page.list.isConnected).to.be.false;
+    removes = false;
+    parent.append(page.list);
+    await page.pass(A_WHILE);
+    expect(texts(page)).to.deep.equal(['Ana is online', 'Ben is unknown', 'Carla is unknown']);
+  });
+
+  it('clips content that is taller than the row', async () => {
     const renderContact: RenderContact = ({ name }) =>
       html`<div style="block-size: 300px">${name}</div>`;
-    const page = await ContactListPage.open({ contacts: PEOPLE, properties: { renderContact } });
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      properties: { renderContact },
+    });
     for (const row of page.rows) {
       const { x, y, width, height } = row.getBoundingClientRect();
       const seen = [y + 2, y + height - 2].map((edge) =>
@@ -64,7 +120,7 @@ describe('<tui-contact-list> with rows of the page', () => {
     }
   });
 
-  it('takes nodes too', async () => {
+  it('accepts nodes', async () => {
     const renderContact: RenderContact = ({ name }) => {
       const node = document.createElement('i');
       node.textContent = name!;
@@ -79,7 +135,7 @@ describe('<tui-contact-list> with rows of the page', () => {
     expect(page.all('.own i')).to.have.length(page.rows.length);
   });
 
-  it('goes over to them and back', async () => {
+  it("switches between the page's rows and its own", async () => {
     const page = await ContactListPage.open({ contacts: PEOPLE });
     page.list.renderContact = own;
     await page.list.updateComplete;
@@ -92,17 +148,20 @@ describe('<tui-contact-list> with rows of the page', () => {
     expect(page.names()).to.deep.equal(['Ana', 'Ben', 'Carla']);
   });
 
-  it('draws the name where the page trips, and says so once a row', async () => {
+  it('draws the name and reports the error where renderContact throws', async () => {
     const renderContact: RenderContact = ({ userID }) => {
       if (userID === 'ben') throw new Error('Ben!');
       return html`fine`;
     };
-    const page = await ContactListPage.open({ contacts: PEOPLE, properties: { renderContact } });
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      properties: { renderContact },
+    });
     expect(texts(page)).to.deep.equal(['fine', 'Ben', 'fine']);
-    expect(page.presence.page.errors.map(String)).to.include('Error: Ben!');
+    expect(page.presence.environment.errors.map(String)).to.include('Error: Ben!');
   });
 
-  it('is spoken with its status', async () => {
+  it('is named by its content and its status', async () => {
     const page = await ContactListPage.open({
       contacts: PEOPLE,
       properties: { renderContact: ({ name }: Contact) => html`${name}` },

@@ -30,21 +30,27 @@ describe('<tui-contact-list> searched', () => {
     });
   }
 
-  it('unmarks the names when the search is over', async () => {
-    const page = await ContactListPage.open({ contacts: PEOPLE, attributes: { filter: 'ana' } });
+  it('removes the marks when the search is over', async () => {
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      attributes: { filter: 'ana' },
+    });
     page.list.filter = '';
     await page.list.updateComplete;
     expect(marked(page)).to.deep.equal([]);
     expect(page.names()).to.include('Ana Nowak');
   });
 
-  it('says that nothing was found', async () => {
-    const page = await ContactListPage.open({ contacts: PEOPLE, attributes: { filter: '<b>x' } });
+  it('says that there are no results', async () => {
+    const page = await ContactListPage.open({
+      contacts: PEOPLE,
+      attributes: { filter: '<b>x' },
+    });
     expect(page.state).to.equal('No results for “<b>x”');
     await expect(page.list).to.be.accessible();
   });
 
-  it('shows all from the beginning of what is found', async () => {
+  it('scrolls to the first result', async () => {
     const page = await ContactListPage.open({ contacts: contactsNumbered(1000) });
     page.scrollTo(30_000);
     page.list.filter = '9';
@@ -67,7 +73,7 @@ describe('<tui-contact-list> searched', () => {
   });
 
   describe('[searchable]', () => {
-    it('has a field with a name, and without it none', async () => {
+    it('adds a search field with a name', async () => {
       const page = await ContactListPage.open({
         contacts: PEOPLE,
         attributes: { searchable: '' },
@@ -80,7 +86,7 @@ describe('<tui-contact-list> searched', () => {
       expect(page.search).to.equal(null);
     });
 
-    it('finds while somebody types, and says how many', async () => {
+    it('filters while the user types, and announces the number of results', async () => {
       const page = await ContactListPage.open({
         contacts: PEOPLE,
         attributes: { searchable: '' },
@@ -98,7 +104,18 @@ describe('<tui-contact-list> searched', () => {
       expect(page.names()).to.have.length(4);
     });
 
-    it('shows what the page searches for', async () => {
+    it('announces no number for spaces, which filter nothing', async () => {
+      const page = await ContactListPage.open({
+        contacts: contactsNamed('Ana', 'Ben'),
+        attributes: { searchable: '' },
+      });
+      await page.type('  ');
+      await page.pass(2000);
+      expect(page.names()).to.deep.equal(['Ana', 'Ben']);
+      expect(page.said).to.equal('');
+    });
+
+    it('shows the filter that the page sets', async () => {
       const page = await ContactListPage.open({
         contacts: PEOPLE,
         attributes: { searchable: '', filter: 'zo' },
@@ -110,7 +127,49 @@ describe('<tui-contact-list> searched', () => {
       expect(page.search!.value).to.equal('');
     });
 
-    it('lets the arrow down lead into the list', async () => {
+    it('is emptied by a button, which is no stop of the tab key', async () => {
+      const page = await ContactListPage.open({
+        contacts: PEOPLE,
+        attributes: { searchable: '' },
+      });
+      const button = () => page.all('.field button')[0];
+      expect(button()).to.equal(undefined);
+      await page.type('zo');
+      expect(button()!.getAttribute('aria-label')).to.equal('Clear search');
+      expect(button()!.tabIndex).to.equal(-1);
+      await expect(page.list).to.be.accessible();
+      button()!.focus();
+      button()!.click();
+      await page.list.updateComplete;
+      expect([page.search!.value, page.list.filter]).to.deep.equal(['', '']);
+      expect(page.names()).to.have.length(4);
+      expect(page.list.shadowRoot!.activeElement).to.equal(page.search);
+      expect(button()).to.equal(undefined);
+    });
+
+    it('is emptied by Escape, which closes a dialog only when there is nothing to empty', async () => {
+      const page = await ContactListPage.open({
+        contacts: PEOPLE,
+        attributes: { searchable: '' },
+      });
+      page.search!.focus();
+      await page.type('zo');
+      expect(page.pressKey('Escape').defaultPrevented).to.be.true;
+      await page.list.updateComplete;
+      expect([page.search!.value, page.list.filter]).to.deep.equal(['', '']);
+      expect(page.names()).to.have.length(4);
+      expect(page.pressKey('Escape').defaultPrevented).to.be.false;
+    });
+
+    it('has text of 16 px at least, so that no phone zooms in on it', async () => {
+      const page = await ContactListPage.open({
+        contacts: PEOPLE,
+        attributes: { searchable: '' },
+      });
+      expect(parseFloat(getComputedStyle(page.search!).fontSize)).to.be.at.least(16);
+    });
+
+    it('moves the focus into the list with the arrow down', async () => {
       const page = await ContactListPage.open({
         contacts: PEOPLE,
         attributes: { searchable: '' },

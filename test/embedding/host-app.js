@@ -1,50 +1,74 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A command of the service that the engine alone knows, and minifying leaves as it is. */
-const ENGINE_MARK = 'im_open_status';
-
 const HOSTS = fileURLToPath(new URL('../../demo/hosts/', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** Hosts that are another one with other versions. */
+const VARIANTS = {
+  'next-15': { host: 'next', versions: { next: '15.5.29' } },
+};
 
 /** A step that takes longer than this hangs. In ms. */
 const PATIENCE = 240_000;
 
-const ENVIRONMENT = {
+/** Variables of every program that runs in a host. */
+export const ENVIRONMENT = {
   // Vite's development server sets it for whatever runs after it.
   NODE_ENV: undefined,
   NG_CLI_ANALYTICS: 'false',
+  NEXT_TELEMETRY_DISABLED: '1',
   CI: '1',
   FORCE_COLOR: '0',
   NO_COLOR: '1',
 };
 
-/** A copy of one of `demo/hosts/`, to install the packed package in and to build. */
+/** A copy of one of `demo/hosts/`, or of a folder here, to install the packed package in and to build. */
 export class HostApp {
   name;
+  /** The folder in `demo/hosts/`. */
+  host;
   folder;
   /** In seconds. */
   times = { install: 0, build: 0 };
 
   /**
-   * @param {string} name the folder's
+   * @param {string} name the folder's, or a variant's
    * @param {string} scratch where the copy goes
    */
   constructor(name, scratch) {
+    const { host, versions } = VARIANTS[name] ?? { host: name };
     this.name = name;
+    this.host = host;
     this.folder = join(scratch, name);
-    cpSync(join(HOSTS, name), this.folder, {
+    const hosts = existsSync(join(HOSTS, host)) ? HOSTS : HERE;
+    cpSync(join(hosts, host), this.folder, {
       recursive: true,
-      filter: (file) => !/[/\\](node_modules|dist|\.angular)$/.test(file),
+      filter: (file) => !/[/\\](node_modules|dist|\.angular|\.next|\.svelte-kit)$/.test(file),
     });
+    if (versions) this.#takeVersions(versions);
+  }
+
+  /** Replaces versions, and with them the lock file. */
+  #takeVersions(versions) {
+    const file = join(this.folder, 'package.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8'));
+    Object.assign(manifest.dependencies, versions);
+    writeFileSync(file, JSON.stringify(manifest));
+    rmSync(join(this.folder, 'package-lock.json'));
+  }
+
+  get #hasLock() {
+    return existsSync(join(this.folder, 'package-lock.json'));
   }
 
   /** Installs what the lock file says, then the package. */
   async install(tarball) {
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund'];
     this.times.install = await seconds(async () => {
-      await this.run('npm', ['ci', ...quiet]);
+      if (this.#hasLock) await this.run('npm', ['ci', ...quiet]);
       await this.run('npm', ['install', '--no-save', ...quiet, tarball]);
     });
   }
@@ -57,33 +81,6 @@ export class HostApp {
 
   async build() {
     this.times.build = await seconds(() => this.run('npm', ['run', '--silent', 'build']));
-  }
-
-  /** What the browser has to load before the app starts, in bytes: lazy chunks are left out. */
-  get initialBytes() {
-    return this.#initialFiles.reduce((sum, file) => sum + statSync(file).size, 0);
-  }
-
-  /** @throws when a script that the page loads at its start holds the engine */
-  loadsEngineLazily() {
-    const scripts = this.#initialFiles.filter((file) => file.endsWith('.js'));
-    const heavy = scripts.filter((file) => readFileSync(file, 'utf8').includes(ENGINE_MARK));
-    if (scripts.length === 0 || heavy.length > 0) {
-      throw new Error(`${heavy.length} of ${scripts.length} scripts hold the engine`);
-    }
-    const all = readdirSync(join(this.folder, 'dist'), { recursive: true })
-      .filter((file) => file.endsWith('.js'))
-      .filter((file) =>
-        readFileSync(join(this.folder, 'dist', file), 'utf8').includes(ENGINE_MARK),
-      );
-    if (all.length === 0) throw new Error('no script holds the engine');
-  }
-
-  get #initialFiles() {
-    const dist = join(this.folder, 'dist');
-    const html = readFileSync(join(dist, 'index.html'), 'utf8');
-    const files = html.matchAll(/(?:src|href)="\/?([^":]+\.(?:js|css))"/g);
-    return [...new Set([...files].map(([, file]) => join(dist, file)))];
   }
 
   /**

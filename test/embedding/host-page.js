@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { startChatServer } from '../../demo/server/chat-server.js';
 import { pathOf, sendFile } from '../../demo/server/static-files.js';
 import { makeWorld } from '../../demo/server/world.js';
+import { knownWords } from '../../dist/src/known-words.js';
 
 const ME = 'alice';
 const FRIENDS = 60;
@@ -19,6 +20,7 @@ export class HostPage {
   server;
   /** Everything that went wrong aloud, and every word of ours. */
   errors = [];
+  warnings = [];
 
   constructor(page, server) {
     this.page = page;
@@ -28,6 +30,7 @@ export class HostPage {
     page.on('console', (message) => {
       const text = message.text();
       if (message.type() === 'error' || text.includes('tui-presence')) this.errors.push(text);
+      else if (message.type() === 'warning') this.warnings.push(text);
     });
   }
 
@@ -43,17 +46,26 @@ export class HostPage {
       void sendFile(rootOf(path), path, request, response);
     });
     await new Promise((resolve) => http.listen(0, '127.0.0.1', resolve));
-    const world = makeWorld({ friends: FRIENDS, conversations: CONVERSATIONS });
-    const server = await startChatServer({ http, world });
-    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-    const opened = new HostPage(page, server);
-    await page.goto(opened.url);
-    return opened;
+    const server = await startChatServer({ http, world: makeHostWorld() });
+    return HostPage.#load(browser, server, server.url.replace('ws:', 'http:'));
   }
 
-  get url() {
-    const { url } = this.server;
-    return `${url.replace('ws:', 'http:')}/?server=${encodeURIComponent(url)}`;
+  /**
+   * Opens a page that the app's own server sends.
+   *
+   * @param {import('playwright-core').Browser} browser
+   * @param {string} url
+   */
+  static async openAt(browser, url) {
+    return HostPage.#load(browser, await startChatServer({ world: makeHostWorld() }), url);
+  }
+
+  static async #load(browser, server, url) {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await page.addInitScript(rememberWhatWasSent);
+    const opened = new HostPage(page, server);
+    await page.goto(`${url}/?server=${encodeURIComponent(server.url)}`);
+    return opened;
   }
 
   get friends() {
@@ -61,33 +73,43 @@ export class HostPage {
   }
 
   truthOf(userID) {
-    return STATUSES[this.server.world.statusOf(userID).status];
+    const { status, customStatus } = this.server.world.statusOf(userID);
+    return (status === ONLINE && knownWords(customStatus)?.status) || STATUSES[status];
   }
 
-  /** Each row in sight with what its dot shows. */
+  /** Whether the service says so, whatever the user's own words are. */
+  isOnline(userID) {
+    return this.server.world.statusOf(userID).status === ONLINE;
+  }
+
+  /** The user and the status of each visible row; a group has neither. */
   rows(list) {
-    return this.page.locator(`${list} [role=option]:visible`).evaluateAll((rows) =>
-      rows.map((row) => {
-        const dot = row.querySelector('tui-online-dot');
-        return [dot?.getAttribute('user-id') ?? null, dot?.getAttribute('status') ?? null];
-      }),
+    const rows = this.page.locator(`${list} [role=option]:visible`);
+    return rows.evaluateAll((all) =>
+      all.map((row) => [row.getAttribute('data-user-id'), row.getAttribute('data-status')]),
     );
   }
 
-  dotOf(userID, list) {
-    return this.page.locator(
-      `${list} tui-online-dot[user-id="${userID}"][status="${this.truthOf(userID)}"]`,
-    );
+  /** The app's own dot of a user, once it shows the status that the server has. */
+  dotOf(userID, parent = '#selected') {
+    const status = this.truthOf(userID);
+    return this.page.locator(`${parent} [user-id="${userID}"][status="${status}"]`);
   }
 
-  /** Every friend is known, and every row in sight shows it. */
+  /** The row of a user, once it shows the status that the server has. */
+  rowOf(userID, list) {
+    const status = this.truthOf(userID);
+    return this.page.locator(`${list} [data-user-id="${userID}"][data-status="${status}"]`);
+  }
+
+  /** Every friend is known, and every visible row shows it. */
   async showsTheTruth() {
     const truth = this.friends.map((userID) => [userID, this.truthOf(userID)]);
     await this.page.waitForFunction((expected) => {
       const presence = globalThis[Symbol.for('tui-presence/1')];
       return expected.every(([userID, status]) => presence?.presenceOf(userID).status === status);
     }, truth);
-    await this.page.locator('#contacts [role=option] tui-online-dot[status]').nth(3).waitFor();
+    await this.page.locator('#contacts [role=option][data-status]').nth(3).waitFor();
     await this.page.evaluate(() => new Promise(globalThis.requestAnimationFrame));
     const rows = await this.rows('#contacts');
     assert.ok(rows.length >= 4, `there are only ${rows.length} rows`);
@@ -102,7 +124,7 @@ export class HostPage {
     const { conversations } = this.server.world.account(ME);
     const partners = conversations.filter(({ type }) => type === 1).map(({ id }) => id);
     const known = new Set([...this.friends, ...partners]);
-    const online = [...known].filter((userID) => this.truthOf(userID) === 'online').length;
+    const online = [...known].filter((userID) => this.isOnline(userID)).length;
     assert.ok(online > CONVERSATIONS, `only ${online} are online`);
     await this.page.waitForFunction(
       (text) => globalThis.document.querySelector('#online').textContent === text,
@@ -115,16 +137,16 @@ export class HostPage {
     await this.page.locator('#contacts [role=option]:visible').nth(2).click();
     const row = this.page.locator('#contacts [role=option][aria-selected=true]');
     const userID = await row.getAttribute('data-user-id');
-    await this.dotOf(userID, '#selected').waitFor();
+    await this.dotOf(userID).waitFor();
     return userID;
   }
 
   /** In the row, which stays in its place under the pointer, and in the app's own dot. */
   async turnsDots(userID) {
-    const status = this.truthOf(userID) === 'online' ? NOT_LOGGED_IN : ONLINE;
+    const status = this.isOnline(userID) ? NOT_LOGGED_IN : ONLINE;
     this.server.world.setStatus(userID, { status });
-    await this.dotOf(userID, '#selected').waitFor();
-    await this.dotOf(userID, '#contacts').waitFor();
+    await this.dotOf(userID).waitFor();
+    await this.rowOf(userID, '#contacts').waitFor();
     await this.showsTheTruth();
   }
 
@@ -132,7 +154,7 @@ export class HostPage {
   async takesContacts(userID) {
     assert.deepEqual(await this.rows('#team'), []);
     await this.page.locator('#selected button').click();
-    await this.dotOf(userID, '#team').waitFor();
+    await this.rowOf(userID, '#team').waitFor();
     assert.deepEqual(await this.rows('#team'), [[userID, this.truthOf(userID)]]);
   }
 
@@ -154,4 +176,17 @@ export class HostPage {
     await this.page.close();
     await this.server.close();
   }
+}
+
+const makeHostWorld = () => makeWorld({ friends: FRIENDS, conversations: CONVERSATIONS });
+
+/** Runs in the page: keeps the elements that came with it, before a script can replace them. */
+function rememberWhatWasSent() {
+  const { document } = globalThis;
+  const remember = () => {
+    globalThis.sent = [
+      ...document.querySelectorAll('tui-online-dot, tui-contact-list, tui-conversation-list'),
+    ];
+  };
+  document.addEventListener('readystatechange', remember, { once: true });
 }

@@ -47,7 +47,7 @@ export async function replacesHot(app, browser) {
     await page.goto(`http://127.0.0.1:${port}/hot.html`);
     await page.waitForFunction(() => globalThis.runs === 1);
     // Vite reloads a page once when it finds a dependency it had not known: only then is it quiet.
-    await page.locator('tui-online-dot[aria-label=online i]').waitFor();
+    await page.locator('tui-online-dot[status=online][freshness]').waitFor();
     appendFileSync(join(sources, 'elements/tui-online-dot.js'), '\n// changed\n');
     await page.waitForFunction(() => globalThis.runs === 2);
     await page.evaluate(() => {
@@ -56,7 +56,7 @@ export async function replacesHot(app, browser) {
       dot.status = 'offline';
       document.body.append(dot);
     });
-    await page.locator('tui-online-dot[aria-label=offline i]').waitFor();
+    await page.locator('tui-online-dot[status=offline][freshness]').waitFor();
     assert.deepEqual(errors, []);
   } finally {
     await page.close();

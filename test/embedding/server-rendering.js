@@ -82,12 +82,11 @@ async function hydrates(rendered, script, browser) {
       if (['error', 'warning'].includes(message.type()) && !QUIET.test(text)) complaints.push(text);
     });
     await page.goto(`http://127.0.0.1:${http.address().port}`);
-    await page.locator('#dot[status=online][aria-label=Ana]').waitFor();
-    const row = page.locator('#list [role=option]');
-    await row.locator('[user-id=ana][status=online]').waitFor();
-    await row.locator('[user-id=ben][status=offline]').waitFor();
+    await page.locator('#dot[status=online]').waitFor();
+    await page.locator('#list [data-user-id=ana][data-status=online]').waitFor();
+    await page.locator('#list [data-user-id=ben][data-status=offline]').waitFor();
     await page.locator('#list [part=search]').waitFor();
-    await row.nth(1).click();
+    await page.locator('#list [role=option]').nth(1).click();
     await page.locator('output').getByText('ben').waitFor();
     const areKept = '[...globalThis.sent].every((element) => element.isConnected)';
     assert.equal(await page.evaluate(areKept), true);

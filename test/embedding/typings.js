@@ -47,7 +47,7 @@ function markedLines(file) {
     .flatMap((text, index) => (MARK.test(text) ? [index] : []));
 }
 
-/** Colours are printed whether or not anybody sees them. */
+/** Colours are printed even where no terminal shows them. */
 function plain(text) {
   // eslint-disable-next-line no-control-regex -- that is how a terminal's colours begin
   return text.replace(/\u001b\[[\d;]*m/g, '');

@@ -1,8 +1,9 @@
 /**
- * `npm run readme`: brings the tables of README.md and its translations up to date, from
- * custom-elements.json and the built bundles. Needs a build.
+ * `npm run readme`: brings the tables of the README and its chapters up to date, in every language,
+ * from custom-elements.json and the built bundles, and the addresses in the READMEs from
+ * package.json. Needs a build.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { words } from './readme-words.js';
@@ -10,8 +11,27 @@ import { bundleSizes } from './sizes.js';
 
 const root = new URL('../../', import.meta.url);
 
-/** Each README with the language of its tables. */
-export const READMES = { 'README.md': 'en', 'README.zh-CN.md': 'zh-CN', 'README.ja.md': 'ja' };
+/** The README and its chapters, in English; each has its translations beside it. */
+export const CHAPTERS = [
+  'README.md',
+  'elements/README.md',
+  'src/README.md',
+  'demo/hosts/README.md',
+  'LIMITS.md',
+  'TESTING.md',
+  'ACCESSIBILITY.md',
+  'PERFORMANCE.md',
+  'SECURITY.md',
+];
+
+export const LANGUAGES = ['en', 'zh-CN', 'ja'];
+
+/** The file that a chapter has in a language. */
+export const inLanguage = (chapter, language) =>
+  language === 'en' ? chapter : chapter.replace(/\.md$/, `.${language}.md`);
+
+/** The English file of a chapter that may be a translation. */
+export const inEnglish = (file) => file.replace(/\.(?:zh-CN|ja)\.md$/, '.md');
 
 /** What an element has, in the order of its table: the manifest's name, and ours. */
 const LISTS = [
@@ -24,6 +44,16 @@ const LISTS = [
 const code = (text) => `\`${text}\``;
 /** A cell of one line, in which nothing ends the cell. */
 const cell = (text) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+
+/** The methods of an element, with the names of their parameters. */
+function methodsOf({ members = [] }) {
+  return members
+    .filter(({ kind, static: isStatic }) => kind === 'method' && !isStatic)
+    .map(({ name, parameters = [], description = '' }) => ({
+      name: `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`,
+      description,
+    }));
+}
 
 /** The properties of an element, with their attributes, then attributes alone. */
 function propertiesOf({ members = [], attributes = [] }) {
@@ -54,25 +84,34 @@ function propertiesOf({ members = [], attributes = [] }) {
   ];
 }
 
-/** The table of one element. */
-export function elementTable(manifest, tag, language = 'en') {
+/** The table of one element; with `names` only the rows of these, in their order. */
+export function elementTable(manifest, tag, language = 'en', names = undefined) {
   const element = manifest.modules
     .flatMap(({ declarations }) => declarations)
     .find(({ tagName }) => tagName === tag);
   if (!element) throw new Error(`custom-elements.json has no ${tag}.`);
   const say = (text) => words(text, language);
-  const rows = propertiesOf(element).map(({ names, kind, type, description }) => [
-    names.map(code).join(' / '),
+  const rows = propertiesOf(element).map(({ names: own, kind, type, description }) => [
+    own.map(code).join(' / '),
     say(kind),
     [say(cell(description ?? '')), type && code(cell(type))].filter(Boolean).join(' '),
   ]);
+  for (const { name, description } of methodsOf(element)) {
+    rows.push([code(name), say('method'), say(cell(description))]);
+  }
   for (const [list, kind] of LISTS) {
     for (const { name, description = '', default: initial } of element[list] ?? []) {
       const text = say(cell(description));
       rows.push([code(name), say(kind), initial ? `${text} ${code(cell(initial))}` : text]);
     }
   }
-  return table([say('name'), say('kind'), say('meaning')], rows);
+  const rowOf = (name) => {
+    // A part may be named as an attribute before it.
+    const row = rows.find(([cell]) => cell.split(' / ').includes(code(name)));
+    if (!row) throw new Error(`<${tag}> has no ${name}.`);
+    return row;
+  };
+  return table([say('name'), say('kind'), say('meaning')], names?.map(rowOf) ?? rows);
 }
 
 /** The table of the bundles' sizes in kB of 1000 bytes. */
@@ -99,30 +138,50 @@ export function blockOf(text, name) {
   return new RegExp(`<!-- ${name} -->\n([^]*?)<!-- /${end} -->`).exec(text)?.[1];
 }
 
+/** A text with `block` between the markers of a name, if it has them. */
 function withBlock(text, name, block) {
   const before = blockOf(text, name);
-  if (before === undefined) throw new Error(`There is no <!-- ${name} --> to fill.`);
   const [opening, closing] = [`<!-- ${name} -->\n`, `<!-- /${name.split(':')[0]} -->`];
   return text.replace(opening + before + closing, () => `${opening}\n${block}\n\n${closing}`);
 }
 
-/** A README with all its tables as they are to be. */
-export async function updated(text, language, manifest, sizes) {
-  for (const [, tag] of text.matchAll(/<!-- table: (\S+) -->/g)) {
-    text = withBlock(text, `table: ${tag}`, elementTable(manifest, tag, language));
+/** The tables of elements in a text: the name of each block, its tag, and its rows if not all. */
+export const tablesIn = (text) =>
+  [...text.matchAll(/<!-- (table: ([\w-]+)(?:: (.+))?) -->/g)].map(([, name, tag, rows]) => ({
+    name,
+    tag,
+    rows: rows?.split(', '),
+  }));
+
+/** Where the project is on the web, by package.json. */
+export function addressOf({ repository }) {
+  return repository.url.replace(/^git\+|\.git$/g, '');
+}
+
+/** A document with all its tables and addresses as they are to be. */
+export async function updated(text, language, { manifest, sizes, address }) {
+  for (const { name, tag, rows } of tablesIn(text)) {
+    text = withBlock(text, name, elementTable(manifest, tag, language, rows));
   }
   text = withBlock(text, 'sizes', sizesTable(sizes, language));
+  text = text.replace(/https:\/\/[^\s()]+(?=\/(?:blob|raw)\/main\/)/g, address);
   return format(text, { parser: 'markdown', printWidth: 100, singleQuote: true });
 }
 
-export const readManifest = () =>
-  JSON.parse(readFileSync(new URL('custom-elements.json', root), 'utf8'));
+const json = (file) => JSON.parse(readFileSync(new URL(file, root), 'utf8'));
+
+export const readManifest = () => json('custom-elements.json');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, language] of Object.entries(READMES)) {
-    const file = new URL(name, root);
-    if (!existsSync(file)) continue;
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, await updated(text, language, readManifest(), bundleSizes()));
+  const facts = {
+    manifest: readManifest(),
+    sizes: bundleSizes(),
+    address: addressOf(json('package.json')),
+  };
+  for (const language of LANGUAGES) {
+    for (const chapter of CHAPTERS) {
+      const file = new URL(inLanguage(chapter, language), root);
+      writeFileSync(file, await updated(readFileSync(file, 'utf8'), language, facts));
+    }
   }
 }

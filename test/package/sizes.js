@@ -6,12 +6,12 @@ const BUDGET = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 
 
 /**
  * The sizes of the built bundles in bytes: as they are, and as a server sends them at best
- * (`gzip -9`, brotli 11). `most` is what the brotli may have at most, where it has a budget, and
- * `goal` what it is to come down to.
+ * (`gzip -9`, brotli 11). `most` is the budget of the brotli, where there is one.
  */
-export function bundleSizes() {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
-  return names.sort().map((name) => {
+export function bundleSizes(folder = '') {
+  const names = readdirSync(new URL(folder, FOLDER)).filter((name) => name.endsWith('.js'));
+  return names.sort().map((file) => {
+    const name = folder + file;
     const content = readFileSync(new URL(name, FOLDER));
     return {
       name,
@@ -23,6 +23,9 @@ export function bundleSizes() {
     };
   });
 }
+
+/** The sizes of the languages that a page loads by itself. */
+export const languageSizes = () => bundleSizes('i18n/');
 
 /** What is wrong with `sizes`: a bundle over its budget, or a budget without a bundle. */
 export function overBudget(sizes) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Contact, Conversation } from '../../src/contacts/contact.js';
 import { Directory } from '../../src/directory.js';
+import { FakeEnvironment } from '../support/fake-environment.js';
 
 const CONTACTS: readonly Contact[] = [{ userID: 'ana' }];
 const CONVERSATIONS: readonly Conversation[] = [
@@ -17,18 +18,18 @@ const CONVERSATIONS: readonly Conversation[] = [
 ];
 
 function setUp() {
-  const errors: unknown[] = [];
-  return { errors, directory: new Directory((error) => errors.push(error)) };
+  const environment = new FakeEnvironment();
+  return { errors: environment.errors, directory: new Directory(environment) };
 }
 
 describe('Directory', () => {
-  it('has nothing before the source has', () => {
+  it('is empty before the source reports', () => {
     const { directory } = setUp();
     assert.equal(directory.contacts, undefined);
     assert.equal(directory.conversations, undefined);
   });
 
-  it('tells of contacts and of conversations', () => {
+  it('notifies of contacts and of conversations', () => {
     const { directory } = setUp();
     let calls = 0;
     directory.observe(() => calls++);
@@ -38,12 +39,15 @@ describe('Directory', () => {
     directory.setConversations(CONVERSATIONS);
     assert.equal(calls, 2);
     assert.equal(directory.conversations, CONVERSATIONS);
-    directory.setContacts(undefined);
+    directory.clear();
     assert.equal(calls, 3);
     assert.equal(directory.contacts, undefined);
+    assert.equal(directory.conversations, undefined);
+    directory.clear();
+    assert.equal(calls, 3);
   });
 
-  it('tells apart nobody from not known yet', () => {
+  it('distinguishes no contacts from contacts that are not known yet', () => {
     const { directory } = setUp();
     let calls = 0;
     directory.observe(() => calls++);
@@ -52,7 +56,7 @@ describe('Directory', () => {
     assert.equal(calls, 1);
   });
 
-  it('is silent about the same list again', () => {
+  it('does not notify of the same list again', () => {
     const { directory } = setUp();
     directory.setContacts(CONTACTS);
     directory.setConversations(CONVERSATIONS);
@@ -63,7 +67,7 @@ describe('Directory', () => {
     assert.equal(calls, 0);
   });
 
-  it('calls one function as often as it observes', () => {
+  it('calls a listener as often as it was added', () => {
     const { directory } = setUp();
     let calls = 0;
     const listener = () => calls++;
@@ -90,7 +94,7 @@ describe('Directory', () => {
     assert.deepEqual(errors.map(String), ['Error: no list']);
   });
 
-  it('does not call a listener that another one has just stopped', () => {
+  it('does not call a listener that another one has stopped', () => {
     const { directory } = setUp();
     let calls = 0;
     directory.observe(() => stop());
@@ -99,7 +103,7 @@ describe('Directory', () => {
     assert.equal(calls, 0);
   });
 
-  it('does not call a listener that began in the same pass', () => {
+  it('does not call a listener that was added during the same notification', () => {
     const { directory } = setUp();
     let calls = 0;
     const stop = directory.observe(() => {

@@ -16,6 +16,12 @@ const PLACES = {
       ...windowsFiles('Google/Chrome/Application/chrome.exe'),
     ],
   },
+  // The same engine without a window of its own: half the work for a test.
+  headlessShell: {
+    variable: 'CHROME_PATH',
+    names: ['chromium-headless-shell', 'chrome-headless-shell'],
+    files: [],
+  },
   firefox: {
     variable: 'FIREFOX_PATH',
     names: ['firefox-esr', 'firefox'],
@@ -38,6 +44,9 @@ export const DEBIAN_PACKAGES = [
   'fonts-noto-core',
   'fonts-noto-cjk',
 ];
+
+/** What Debian calls the Chromium without a window; not every version of Debian has it. */
+export const HEADLESS_SHELL_PACKAGE = 'chromium-headless-shell';
 
 /** Flags that keep a Chromium quiet and, as root, able to start at all. */
 export const CHROMIUM_FLAGS = [
@@ -90,9 +99,16 @@ export function availableEngines() {
  * Installs the engines where that is one command: as root on Debian.
  * @returns whether an installation was tried and went well
  */
-export function installBrowsers() {
+export const installBrowsers = () => installPackages(DEBIAN_PACKAGES);
+
+/**
+ * Installs packages of Debian, as root on Debian.
+ * @param {readonly string[]} packages
+ * @returns whether an installation was tried and went well
+ */
+export function installPackages(packages) {
   if (process.getuid?.() !== 0 || !isOnPath('apt-get')) return false;
-  console.log(`Installing ${DEBIAN_PACKAGES.join(' ')}`);
+  console.log(`Installing ${packages.join(' ')}`);
   const options = {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -101,12 +117,12 @@ export function installBrowsers() {
     execFileSync('apt-get', ['update', '-qq'], options);
     execFileSync(
       'apt-get',
-      ['install', '-qq', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES],
+      ['install', '-qq', '-y', '--no-install-recommends', ...packages],
       options,
     );
     return true;
   } catch (error) {
-    console.error(`The browsers could not be installed: ${error.message}`);
+    console.error(`They could not be installed: ${error.message}`);
     return false;
   }
 }

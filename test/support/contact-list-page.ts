@@ -3,7 +3,7 @@ import '../../elements/define/tui-contact-list.js';
 import type { TuiContactList } from '../../elements/tui-contact-list.js';
 import type { Contact } from '../../src/contacts/index.js';
 import type { ServiceStatus } from '../../src/sources/memory-source.js';
-import { A_WHILE, startPresence } from './elements.js';
+import { A_WHILE, finishMotions, startPresence } from './elements.js';
 import type { TestPresence } from './elements.js';
 
 export interface ContactListOptions {
@@ -20,17 +20,18 @@ export interface ContactListOptions {
   presence?: TestPresence;
 }
 
-/** A contact list as somebody sees and hears it, with a presence on the test's own clock. */
+/** A contact list as a user sees and hears it, with a presence on the clock of the test. */
 export class ContactListPage {
   readonly list: TuiContactList;
   readonly presence: TestPresence;
+  #pointerX = 0;
 
   constructor(list: TuiContactList, presence: TestPresence) {
     this.list = list;
     this.presence = presence;
   }
 
-  /** Opens a list 600 px tall and lets it get to know everybody's status. */
+  /** Opens a list 600 px tall and waits until it knows all statuses. */
   static async open(options: ContactListOptions = {}): Promise<ContactListPage> {
     const presence = options.presence ?? startPresence();
     for (const [userID, known] of Object.entries(options.statuses ?? {})) {
@@ -53,16 +54,22 @@ export class ContactListPage {
     return page;
   }
 
-  /** Lets time pass, and whatever has come of it be drawn. */
+  /** Lets time pass and the list draw its changes. */
   async pass(ms: number): Promise<void> {
     await this.list.updateComplete;
-    await this.presence.page.pass(ms);
+    await this.presence.environment.pass(ms);
     await this.list.updateComplete;
   }
 
-  /** The next frame of the page, in which news is told. */
+  /** Waits until the browser has noticed a change of size. */
+  async resized(): Promise<void> {
+    await this.list.updateComplete;
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  }
+
+  /** Draws the next frame, in which listeners are notified. */
   async draw(): Promise<void> {
-    await this.presence.page.pass(0);
+    await this.presence.environment.pass(0);
   }
 
   setStatus(userID: string, status: ServiceStatus, words = ''): void {
@@ -79,6 +86,7 @@ export class ContactListPage {
 
   /** The rows that are drawn, from top to bottom. */
   get rows(): HTMLElement[] {
+    finishMotions(this.list);
     const top = (row: HTMLElement) => row.getBoundingClientRect().top;
     return this.all('[role=option]').sort((one, other) => top(one) - top(other));
   }
@@ -101,7 +109,7 @@ export class ContactListPage {
     const top = (heading: HTMLElement) => heading.parentElement!.getBoundingClientRect().top;
     return this.all('[part=group]')
       .sort((one, other) => top(one) - top(other))
-      .map(({ textContent }) => textContent);
+      .map(({ textContent }) => textContent.trim());
   }
 
   row(name: string): HTMLElement {
@@ -110,19 +118,25 @@ export class ContactListPage {
     return row;
   }
 
-  /** What a row is called by those who cannot see it. */
+  /** The accessible name of a row. */
   spoken(name: string): string | null {
     return this.row(name).getAttribute('aria-label');
   }
 
   /** The status that a row shows, `undefined` where there is no dot to be seen. */
   statusOf(name: string): string | undefined {
-    const dot = this.row(name).querySelector('tui-online-dot')!;
-    return dot.getClientRects().length > 0 ? dot.status : undefined;
+    const row = this.row(name);
+    const { status } = row.dataset;
+    // The dot says the same.
+    const dots = [...row.querySelectorAll<HTMLElement>('[part~=dot]')].filter(isSeen);
+    const own = status === 'online' ? 'online' : 'offline';
+    const isShown = dots.length === 1 && dots[0]!.matches(`[part~=online-status-${own}]`);
+    if (isShown !== (status !== undefined)) throw new Error(`${name}: another dot than ${status}`);
+    return status;
   }
 
-  freshnessOf(name: string): string {
-    return this.row(name).querySelector('tui-online-dot')!.freshness;
+  freshnessOf(name: string): string | undefined {
+    return this.row(name).dataset['freshness'];
   }
 
   /** The row that the keyboard acts on. */
@@ -135,14 +149,20 @@ export class ContactListPage {
     return this.activeRow?.querySelector('[part~=name]')?.textContent;
   }
 
-  /** What the live region has said last. */
+  /** The text of the live region. */
   get said(): string {
     return this.#find('[role=status]')!.textContent.trim();
   }
 
-  /** What stands in place of the rows. */
+  /** What is said in place of the rows. */
   get state(): string {
-    return this.#find('.state')?.innerText.trim() ?? '';
+    const text = this.#find('.empty-text') ?? this.#find('.state');
+    return text?.innerText.trim() ?? '';
+  }
+
+  /** What is said to do about it. */
+  get help(): string {
+    return this.#find('.empty-help')?.innerText.trim() ?? '';
   }
 
   all(selector: string): HTMLElement[] {
@@ -155,9 +175,22 @@ export class ContactListPage {
 
   press(...keys: string[]): void {
     for (const key of keys) {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
       this.scroller.dispatchEvent(event);
     }
+  }
+
+  /** Presses a key on what has the focus, or on an element; returns the event. */
+  pressKey(key: string, more: KeyboardEventInit = {}, target?: Element): KeyboardEvent {
+    const init = { bubbles: true, composed: true, cancelable: true, ...more };
+    const event = new KeyboardEvent('keydown', { key, ...init });
+    (target ?? this.list.shadowRoot!.activeElement!).dispatchEvent(event);
+    return event;
   }
 
   click(name: string): void {
@@ -170,9 +203,11 @@ export class ContactListPage {
     await this.list.updateComplete;
   }
 
-  /** A pointer comes to rest on the list, or leaves it. */
+  /** The pointer moves over the list, or leaves it. */
   point(isOver: boolean): void {
-    this.list.dispatchEvent(new PointerEvent(isOver ? 'pointerenter' : 'pointerleave'));
+    this.#pointerX += 1;
+    const type = isOver ? 'pointermove' : 'pointerleave';
+    this.list.dispatchEvent(new PointerEvent(type, { screenX: this.#pointerX }));
   }
 
   /** Scrolls, and does not wait for the browser to say so. */
@@ -186,7 +221,11 @@ export class ContactListPage {
   }
 }
 
-/** So many contacts, each with a name and an ID of its own: `user0`, `Name 00000`. */
+function isSeen(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
+/** This many contacts, each with an ID and a name of its own: `user0`, `Name 00000`. */
 export function contactsNumbered(count: number): Contact[] {
   return Array.from({ length: count }, (_, number) => ({
     userID: `user${number}`,

@@ -3,7 +3,7 @@ import '../../elements/define/tui-conversation-list.js';
 import type { TuiConversationList } from '../../elements/tui-conversation-list.js';
 import type { Conversation } from '../../src/contacts/index.js';
 import type { ServiceStatus } from '../../src/sources/memory-source.js';
-import { A_WHILE, startPresence } from './elements.js';
+import { A_WHILE, finishMotions, startPresence } from './elements.js';
 import type { TestPresence } from './elements.js';
 
 const DAY = 86_400_000;
@@ -23,17 +23,18 @@ export interface ConversationListOptions {
   presence?: TestPresence;
 }
 
-/** A conversation list as somebody sees and hears it, with a presence on the test's own clock. */
+/** A conversation list as a user sees and hears it, with a presence on the clock of the test. */
 export class ConversationListPage {
   readonly list: TuiConversationList;
   readonly presence: TestPresence;
+  #pointerX = 0;
 
   constructor(list: TuiConversationList, presence: TestPresence) {
     this.list = list;
     this.presence = presence;
   }
 
-  /** Opens a list 600 px tall and lets it get to know everybody's status. */
+  /** Opens a list 600 px tall and waits until it knows all statuses. */
   static async open(options: ConversationListOptions = {}): Promise<ConversationListPage> {
     const presence = options.presence ?? startPresence();
     for (const [userID, status] of Object.entries(options.statuses ?? {})) {
@@ -55,19 +56,19 @@ export class ConversationListPage {
     return page;
   }
 
-  /** Lets time pass, and whatever has come of it be drawn. */
+  /** Lets time pass and the list draw its changes. */
   async pass(ms: number): Promise<void> {
     await this.list.updateComplete;
-    await this.presence.page.pass(ms);
+    await this.presence.environment.pass(ms);
     await this.list.updateComplete;
   }
 
-  /** The next frame of the page, in which news is told. */
+  /** Draws the next frame, in which listeners are notified. */
   async draw(): Promise<void> {
-    await this.presence.page.pass(0);
+    await this.presence.environment.pass(0);
   }
 
-  /** The list as it is now is replaced by this one. */
+  /** Replaces the conversations. */
   async give(conversations: unknown): Promise<void> {
     this.list.conversations = conversations as Conversation[];
     await this.list.updateComplete;
@@ -83,6 +84,7 @@ export class ConversationListPage {
 
   /** The rows that are drawn, from top to bottom. */
   get rows(): HTMLElement[] {
+    finishMotions(this.list);
     const top = (row: HTMLElement) => row.getBoundingClientRect().top;
     return this.all('[role=option]').sort((one, other) => top(one) - top(other));
   }
@@ -119,7 +121,8 @@ export class ConversationListPage {
   /** Where some letters of a part are drawn. */
   lettersOf(name: string, part: string, from: number, to = from + 1): DOMRect {
     const range = document.createRange();
-    const text = this.part(name, part).firstChild!;
+    const element = this.part(name, part);
+    const text = [...(element.querySelector('bdi') ?? element).childNodes].find(isText)!;
     range.setStart(text, from);
     range.setEnd(text, to);
     return range.getBoundingClientRect();
@@ -129,24 +132,30 @@ export class ConversationListPage {
     return isSeen(this.part(name, part));
   }
 
-  /** What a row is called by those who cannot see it. */
+  /** The accessible name of a row. */
   spoken(name: string): string {
-    return heard(this.row(name));
+    return accessibleText(this.row(name)).replace(/\s+/g, ' ').trim();
   }
 
-  /** What they hear after that. */
+  /** The accessible description of a row. */
   description(name: string): string | undefined {
     return this.row(name).getAttribute('aria-description')?.replace(/\s/g, ' ');
   }
 
   /** The status that a row shows, `undefined` where there is no dot to be seen. */
   statusOf(name: string): string | undefined {
-    const dot = this.row(name).querySelector('tui-online-dot')!;
-    return isSeen(dot) ? dot.status : undefined;
+    const row = this.row(name);
+    const { status } = row.dataset;
+    // The dot says the same.
+    const dots = [...row.querySelectorAll<HTMLElement>('[part~=dot]')].filter(isSeen);
+    const own = status === 'online' ? 'online' : 'offline';
+    const isShown = dots.length === 1 && dots[0]!.matches(`[part~=online-status-${own}]`);
+    if (isShown !== (status !== undefined)) throw new Error(`${name}: another dot than ${status}`);
+    return status;
   }
 
-  freshnessOf(name: string): string {
-    return this.row(name).querySelector('tui-online-dot')!.freshness;
+  freshnessOf(name: string): string | undefined {
+    return this.row(name).dataset['freshness'];
   }
 
   get activeName(): string | undefined {
@@ -154,14 +163,20 @@ export class ConversationListPage {
     return id === null ? undefined : this.#find(`#${id} [part=name]`)!.textContent;
   }
 
-  /** What the live region has said last. */
+  /** The text of the live region. */
   get said(): string {
     return this.#find('[role=status]')!.textContent.trim();
   }
 
-  /** What stands in place of the rows. */
+  /** What is said in place of the rows. */
   get state(): string {
-    return this.#find('.state')?.innerText.trim() ?? '';
+    const text = this.#find('.empty-text') ?? this.#find('.state');
+    return text?.innerText.trim() ?? '';
+  }
+
+  /** What is said to do about it. */
+  get help(): string {
+    return this.#find('.empty-help')?.innerText.trim() ?? '';
   }
 
   all(selector: string): HTMLElement[] {
@@ -174,18 +189,33 @@ export class ConversationListPage {
 
   press(...keys: string[]): void {
     for (const key of keys) {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
       this.scroller.dispatchEvent(event);
     }
+  }
+
+  /** Presses a key on what has the focus, or on an element; returns the event. */
+  pressKey(key: string, more: KeyboardEventInit = {}, target?: Element): KeyboardEvent {
+    const init = { bubbles: true, composed: true, cancelable: true, ...more };
+    const event = new KeyboardEvent('keydown', { key, ...init });
+    (target ?? this.list.shadowRoot!.activeElement!).dispatchEvent(event);
+    return event;
   }
 
   click(name: string): void {
     this.row(name).click();
   }
 
-  /** A pointer comes to rest on the list, or leaves it. */
+  /** The pointer moves over the list, or leaves it. */
   point(isOver: boolean): void {
-    this.list.dispatchEvent(new PointerEvent(isOver ? 'pointerenter' : 'pointerleave'));
+    this.#pointerX += 1;
+    const type = isOver ? 'pointermove' : 'pointerleave';
+    this.list.dispatchEvent(new PointerEvent(type, { screenX: this.#pointerX }));
   }
 
   /** Scrolls, and does not wait for the browser to say so. */
@@ -199,14 +229,18 @@ export class ConversationListPage {
   }
 }
 
-/** The text of an element without what is hidden from those who hear it. */
-function heard(element: Element): string {
-  const texts = [...element.childNodes].map((node) =>
-    node instanceof Element
-      ? node.getAttribute('aria-hidden') !== 'true' && heard(node)
-      : node.textContent,
-  );
+/** The text of an element without what is hidden from assistive technology. */
+function accessibleText(element: Element): string {
+  const texts = [...element.childNodes].map((node) => {
+    if (isText(node)) return node.data;
+    const isExposed = node instanceof Element && node.getAttribute('aria-hidden') !== 'true';
+    return isExposed && accessibleText(node);
+  });
   return texts.filter(Boolean).join('');
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === Node.TEXT_NODE;
 }
 
 function isSeen(element: Element): boolean {
@@ -235,7 +269,7 @@ export function changed(
   return conversations.map((one) => (one.name === name ? { ...one, ...more } : { ...one }));
 }
 
-/** So many conversations with one person each, the latest first: `Name 000`, `Name 001`. */
+/** This many conversations with one person each, the latest first: `Name 000`, `Name 001`. */
 export function conversationsNumbered(count: number): Conversation[] {
   return Array.from({ length: count }, (_, number) =>
     withPerson(`Name ${String(number).padStart(3, '0')}`, { lastMessageTime: 100_000 - number }),
@@ -245,15 +279,20 @@ export function conversationsNumbered(count: number): Conversation[] {
 /** A presence whose clock shows an evening some weeks after it began. */
 export async function startInTheEvening(): Promise<TestPresence> {
   const presence = startPresence();
-  const { page } = presence;
-  const evening = new Date(page.now() + 40 * DAY).setHours(18, 0, 0, 0);
-  await page.pass(evening - page.now());
+  const { environment } = presence;
+  const evening = new Date(environment.now() + 40 * DAY).setHours(18, 0, 0, 0);
+  await environment.pass(evening - environment.now());
   return presence;
 }
 
 /** A moment so many days before the clock's day. */
-export function at({ page }: TestPresence, days: number, hours: number, minutes = 0): number {
-  const day = new Date(page.now());
+export function at(
+  { environment }: TestPresence,
+  days: number,
+  hours: number,
+  minutes = 0,
+): number {
+  const day = new Date(environment.now());
   day.setDate(day.getDate() - days);
   return day.setHours(hours, minutes, 0, 0);
 }

@@ -3,7 +3,7 @@ import type { PresenceErrorReason } from '../../src/presence-error.js';
 import { presenceError } from '../../src/presence-error.js';
 import { MemorySource } from '../../src/sources/memory-source.js';
 import type { MemorySourceOptions } from '../../src/sources/memory-source.js';
-import { FakePage } from './fake-page.js';
+import { FakeEnvironment } from './fake-environment.js';
 
 /** A controller that knows how many listeners its events have. */
 export class CountingController extends PresenceController {
@@ -28,28 +28,28 @@ export class CountingController extends PresenceController {
 
 export interface TestPresence {
   /** Time and frames: `await page.pass(ms)`, `page.draw()`. */
-  readonly page: FakePage;
+  readonly environment: FakeEnvironment;
   readonly source: MemorySource;
   readonly controller: CountingController;
 }
 
-/** Longer than the controller waits to collect wishes and to let go of what nobody wants. */
+/** Longer than the controller collects interest, and keeps what is no longer observed. */
 export const A_WHILE = 10_000;
 
 /** Presence on a clock of the test's, logged in, connected and, unless it says so, switched on. */
 export function startPresence(options: MemorySourceOptions = {}): TestPresence {
-  const page = new FakePage();
-  const controller = new CountingController({ page });
+  const environment = new FakeEnvironment();
+  const controller = new CountingController({ environment });
   const source = new MemorySource({ displayOnlineStatus: true, ...options });
   source.connect(controller);
-  return { page, source, controller };
+  return { environment, source, controller };
 }
 
 /** Ends the session from the side of the service, as a kick does: first the logout, then why. */
 export function endSession(controller: PresenceController, reason: PresenceErrorReason): void {
-  controller.use((report) => {
-    report.session(undefined);
-    report.failed(presenceError(reason));
+  controller.use((sink) => {
+    sink.session(undefined);
+    sink.failure(presenceError(reason));
     return {
       subscribe: () => Promise.resolve([]),
       unsubscribe: () => Promise.resolve([]),
@@ -69,3 +69,24 @@ export function recordMutations(element: Element): { take(): MutationRecord[] } 
   if (element.shadowRoot) observer.observe(element.shadowRoot, everything);
   return { take: () => records.splice(0).concat(observer.takeRecords()) };
 }
+
+/** The rows of a list that are on their way to a new place. */
+export function motionsOf(list: Element): Animation[] {
+  const animations = list.shadowRoot!.getAnimations();
+  return animations.filter((animation) => !(animation instanceof CSSTransition));
+}
+
+/** Brings the rows of a list to their places, as time would. */
+export function finishMotions(list: Element): void {
+  for (const motion of motionsOf(list)) motion.finish();
+}
+
+/** An element that a page puts into a slot, with a text. */
+export function slotted(slot: string, text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.slot = slot;
+  element.textContent = text;
+  return element;
+}
+
+export const isShown = (element: Element): boolean => element.getClientRects().length > 0;

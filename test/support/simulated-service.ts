@@ -5,10 +5,10 @@ import type {
   PresenceSource,
   RunningSource,
   SourceLimits,
-  SourceReport,
+  SourceSink,
 } from '../../src/presence-source.js';
 import type { StatusEntry } from '../../src/presence.js';
-import type { FakePage } from './fake-page.js';
+import type { FakeEnvironment } from './fake-environment.js';
 
 /** What happens to the next calls of a kind. */
 export type Fault =
@@ -31,24 +31,26 @@ export class SimulatedService {
   readonly subscribed = new Set<string>();
   readonly calls: Made[] = [];
   readonly offences: string[] = [];
-  readonly contradictions: (readonly StatusEntry[])[] = [];
+  readonly writtenBack: (readonly StatusEntry[])[] = [];
   evictions = 0;
   switches: boolean[] = [];
-  wakes = 0;
-  readonly #page: FakePage;
+  reconnects = 0;
+  readonly #environment: FakeEnvironment;
   readonly #limits: SourceLimits;
   readonly #self: string;
-  #report: SourceReport | undefined;
+  #sink: SourceSink | undefined;
   #connected = false;
   #faults: Fault[] = [];
-  /** Whoever crosses a call of somebody else on the way cannot know how full it is. */
+  /** A call that is under way together with one of the engine or the page cannot know how many slots are left. */
   #othersCalls = 0;
   #connection = 0;
   keepsSubscriptions = false;
   featureOff = false;
+  /** Whether switching statuses off leaves the subscriptions, as the SDK without an engine does. */
+  keepsWhileOff = false;
 
-  constructor(page: FakePage, limits: SourceLimits, self = 'me') {
-    this.#page = page;
+  constructor(environment: FakeEnvironment, limits: SourceLimits, self = 'me') {
+    this.#environment = environment;
     this.#limits = limits;
     this.#self = self;
   }
@@ -57,25 +59,26 @@ export class SimulatedService {
     return this.#connected;
   }
 
-  readonly source: PresenceSource = (report) => {
-    this.#report = report;
+  readonly source: PresenceSource = (sink) => {
+    this.#sink = sink;
     const running: RunningSource = {
+      keepsSubscriptions: this.keepsWhileOff,
       subscribe: (users) =>
         this.#call('subscribe', users, (others) => this.#subscribe(users, others)),
       unsubscribe: (users) => this.#call('unsubscribe', users, () => this.#unsubscribe(users)),
       query: (users) => this.#call('query', users, () => this.#answer(users)),
       switchUserStatus: (on) => {
         this.switches.push(on);
-        report.display(on);
+        sink.display(on);
       },
-      wake: () => {
-        this.wakes += 1;
+      reconnect: () => {
+        this.reconnects += 1;
       },
-      correct: (entries) => {
-        this.contradictions.push(entries);
+      writeBack: (entries) => {
+        this.writtenBack.push(entries);
       },
       stop: () => {
-        this.#report = undefined;
+        this.#sink = undefined;
       },
     };
     return running;
@@ -85,15 +88,15 @@ export class SimulatedService {
     this.#connected = true;
     this.#connection += 1;
     this.subscribed.clear();
-    this.#report?.session(self);
-    this.#report?.connection('connected');
+    this.#sink?.session(self);
+    this.#sink?.connection('connected');
   }
 
   logout(): void {
     this.#connected = false;
     this.#connection += 1;
     this.subscribed.clear();
-    this.#report?.session(undefined);
+    this.#sink?.session(undefined);
   }
 
   drop(): void {
@@ -101,14 +104,14 @@ export class SimulatedService {
     this.#connected = false;
     this.#connection += 1;
     if (!this.keepsSubscriptions) this.subscribed.clear();
-    this.#report?.connection('disconnected');
+    this.#sink?.connection('disconnected');
   }
 
   restore(): void {
     if (this.#connected) return;
     this.#connected = true;
     this.#connection += 1;
-    this.#report?.connection('connected');
+    this.#sink?.connection('connected');
   }
 
   /** Gives the next call this fault. */
@@ -124,28 +127,26 @@ export class SimulatedService {
   set(userID: string, statusType: number, customStatus = '', delay = 5): void {
     const entry = { userID, statusType, customStatus };
     this.truth.set(userID, entry);
-    if (this.subscribed.has(userID)) this.#deliver(delay, () => this.#report?.pushed([entry]));
+    if (this.subscribed.has(userID)) this.#deliver(delay, () => this.#sink?.push([entry]));
   }
 
   /** The engine or the page subscribes by itself. */
-  subscribeElsewhere(users: readonly string[], owner: 'engine' | 'host'): void {
+  subscribeExternally(users: readonly string[], owner: 'engine' | 'host'): void {
     if (!this.#connected) return;
-    const report = this.#report;
-    const settle = report?.subscribeElsewhere(users, owner);
-    report?.calledElsewhere('subscribe');
+    const settle = this.#sink?.externalCall('subscribe', users, owner);
     const connection = this.#connection;
     this.#othersCalls += 1;
-    this.#page.timer(() => {
+    this.#environment.setTimer(() => {
       if (connection !== this.#connection) {
-        this.#page.timer(() => settle?.([]), 15_000);
+        this.#environment.setTimer(() => settle?.([]), 15_000);
         return;
       }
       this.#subscribe(users, -1);
-      this.#page.timer(() => settle?.(users), 10);
+      this.#environment.setTimer(() => settle?.(users), 10);
     }, 10);
   }
 
-  /** The engine's switch lets everybody go, behind whatever is on its way already. */
+  /** The engine's switch unsubscribes all users, after the calls that are under way. */
   unsubscribeAll(): void {
     this.#deliver(10, () => this.subscribed.clear());
   }
@@ -175,19 +176,19 @@ export class SimulatedService {
     serve: (others: number) => Answer,
   ): Promise<Answer> {
     this.#judge(kind, users);
-    this.calls.push({ kind, at: this.#page.now(), users });
+    this.calls.push({ kind, at: this.#environment.elapsed(), users });
     const others = this.#othersCalls;
     const fault = this.#connected ? this.#faults.shift() : 'request lost';
     return new Promise((resolve, reject) => {
       const refuse = (reason: PresenceError['reason'], code: number, after: number): void => {
-        this.#page.timer(() => reject(new PresenceError(reason, code, reason)), after);
+        this.#environment.setTimer(() => reject(new PresenceError(reason, code, reason)), after);
       };
       if (this.featureOff || fault === 'feature off') refuse('feature-disabled', 72001, 10);
       else if (fault === 'refused') refuse('rate-limited', 60018, 10);
       else if (fault === 'request lost') refuse('timeout', 2801, 15_000);
       else {
         const connection = this.#connection;
-        this.#page.timer(() => {
+        this.#environment.setTimer(() => {
           if (connection !== this.#connection) {
             refuse('timeout', 2801, 15_000);
             return;
@@ -195,7 +196,11 @@ export class SimulatedService {
           const answer =
             fault === 'rejected by name' ? this.#rejectByName(kind, users) : serve(others);
           if (fault === 'answer lost') refuse('timeout', 2801, 15_000);
-          else this.#page.timer(() => resolve(answer as Answer), fault === 'late' ? 4_000 : 10);
+          else
+            this.#environment.setTimer(
+              () => resolve(answer as Answer),
+              fault === 'late' ? 4_000 : 10,
+            );
         }, 10);
       }
     });
@@ -203,7 +208,7 @@ export class SimulatedService {
 
   #judge(kind: CallKind, users: readonly string[]): void {
     const most = kind === 'query' ? this.#limits.query : this.#limits.subscribe;
-    if (users.length === 0) this.offences.push(`${kind} of nobody`);
+    if (users.length === 0) this.offences.push(`${kind} of no user`);
     if (users.length > most) this.offences.push(`${kind} of ${users.length}`);
     if (users.includes(this.#self)) this.offences.push(`${kind} of oneself`);
     if (new Set(users).size < users.length) this.offences.push(`${kind} of one user twice`);
@@ -212,7 +217,7 @@ export class SimulatedService {
   #rejectByName(kind: CallKind, users: readonly string[]): unknown {
     const failures: CallFailure[] = [{ userID: users[0]!, code: 70107 }];
     if (kind === 'subscribe') {
-      // Whoever the service does not know it cannot hold from before.
+      // A user whom the service does not know was not subscribed before either.
       this.subscribed.delete(users[0]!);
       this.#subscribe(users.slice(1), this.#othersCalls);
     }
@@ -244,7 +249,7 @@ export class SimulatedService {
 
   #deliver(delay: number, deliver: () => void): void {
     const connection = this.#connection;
-    this.#page.timer(() => {
+    this.#environment.setTimer(() => {
       if (connection === this.#connection) deliver();
     }, delay);
   }

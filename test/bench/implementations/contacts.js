@@ -7,7 +7,7 @@ const FAMILY =
     ' ',
   );
 
-/** Numbers that look random and are the same in every run, each from 0 to before `below`. */
+/** Pseudo-random integers from 0 to `below` - 1, the same in every run. */
 export function numbers(seed = 1) {
   let state = seed;
   return (below) => {
@@ -16,11 +16,11 @@ export function numbers(seed = 1) {
   };
 }
 
-/** People in no order, each with a name of its own. */
+/** Contacts in random order, each with a unique name. */
 export function makeContacts(count) {
   const next = numbers();
-  return Array.from({ length: count }, (_, place) => ({
-    userID: `user${place}`,
-    name: `${GIVEN[next(GIVEN.length)]} ${FAMILY[next(FAMILY.length)]} ${place}`,
+  return Array.from({ length: count }, (_, index) => ({
+    userID: `user${index}`,
+    name: `${GIVEN[next(GIVEN.length)]} ${FAMILY[next(FAMILY.length)]} ${index}`,
   }));
 }

@@ -1,19 +1,16 @@
 import * as engine from '@tencentcloud/chat-uikit-engine';
-import { define } from '../../../elements/define-element.js';
-import { TuiOnlineDot } from '../../../elements/tui-online-dot.js';
-import { connect } from '../../../src/index.js';
-import './hand-made-dot.js';
+import { connect } from 'tui-presence';
+import 'tui-presence/define';
 import style from './hand-written.css';
 import { addStyle } from './style.js';
 
 addStyle(style);
-define('tui-online-dot', TuiOnlineDot);
 
 const { StoreName, TUIStore } = engine;
 
 export const start = () => connect(engine);
 
-/** One dot after the other, without a list. */
+/** One `<tui-online-dot>` after the other, without a list. */
 export function mountDots(container, contacts) {
   const dots = contacts.map(({ userID }) => {
     const dot = document.createElement('tui-online-dot');
@@ -35,43 +32,21 @@ export function mountDots(container, contacts) {
 
 /** The same picture and the same spoken name in plain spans, drawn once a frame. */
 export function mountSpans(container, contacts) {
-  return mountByHand(container, contacts, () => document.createElement('span'), paintSpan);
-}
-
-/** The same in elements with what the API asks of a dot. */
-export function mountElements(container, contacts) {
-  return mountByHand(container, contacts, makeElement, (element, isOnline) =>
-    element.paint(isOnline),
-  );
-}
-
-function paintSpan(span, isOnline) {
-  span.className = isOnline ? 'bare-dot hand-online' : 'bare-dot';
-}
-
-function makeElement(userID) {
-  const element = document.createElement('hand-made-dot');
-  element.setAttribute('user-id', userID);
-  element.setAttribute('freshness', 'live');
-  return element;
-}
-
-function mountByHand(container, contacts, make, paint) {
-  const elements = new Map();
+  const spans = new Map();
   const online = new Map();
   const draw = (statuses) => {
-    for (const [userID, element] of elements) {
+    for (const [userID, span] of spans) {
       const isOnline = statuses.get(userID)?.statusType === 1;
       if (online.get(userID) === isOnline) continue;
       online.set(userID, isOnline);
-      paint(element, isOnline);
-      element.setAttribute('aria-label', isOnline ? 'Online' : 'Offline');
+      span.className = isOnline ? 'bare-dot hand-online' : 'bare-dot';
+      span.setAttribute('aria-label', isOnline ? 'Online' : 'Offline');
     }
   };
   for (const { userID } of contacts) {
-    const element = make(userID);
-    element.setAttribute('role', 'img');
-    elements.set(userID, element);
+    const span = document.createElement('span');
+    span.setAttribute('role', 'img');
+    spans.set(userID, span);
   }
   let frame = 0;
   const tasks = {
@@ -84,11 +59,11 @@ function mountByHand(container, contacts, make, paint) {
   };
   TUIStore.watch(StoreName.USER, tasks);
   draw(TUIStore.getData(StoreName.USER, 'userStatusList'));
-  container.append(...elements.values());
+  container.append(...spans.values());
   return {
     scroller: container,
     rows: () =>
-      [...elements].map(([userID, element]) => ({
+      [...spans].map(([userID, element]) => ({
         userID,
         element,
         isOnline: online.get(userID) === true,

@@ -1,6 +1,4 @@
 import { StoreName, TUIStore } from '@tencentcloud/chat-uikit-engine';
-import { nameCollator } from '../../../src/contacts/index.js';
-import { HandMadeDot } from './hand-made-dot.js';
 import style from './hand-written.css';
 import { addStyle } from './style.js';
 
@@ -12,29 +10,28 @@ const OVERSCAN = 2;
 const ONLINE = 1;
 
 /**
- * What a browser can do at best: a window of rows in plain DOM that draws the row of the contact
- * list, the store's own map, and one frame for all that has changed. It knows nothing of screen
- * readers, keyboards, languages, sizes, headings or lost connections.
+ * About the least work that a browser can do for this picture: windowed rows in plain DOM, the
+ * store's own map, and one frame for all changes. It has no support for screen readers, keyboards,
+ * languages, sizes, headings or lost connections.
  */
 export class HandWrittenList {
   #contacts;
   #statuses = new Map();
   #rows = [];
-  /** The rows of the window, by user. */
+  /** The drawn rows by user. */
   #byUser = new Map();
   #frame = 0;
   #first = -1;
   #space = element('div', 'hand-space');
 
-  /** @param {typeof Row} Row what its rows are */
-  constructor(container, contacts, Row) {
+  constructor(container, contacts) {
     this.#contacts = contacts;
     this.scroller = element('div', 'hand-list');
     this.#space.style.height = `${contacts.length * ROW + 2 * EDGE}px`;
     this.scroller.append(this.#space);
     container.append(this.scroller);
-    const seen = Math.ceil(this.scroller.clientHeight / ROW) + 1 + 2 * OVERSCAN;
-    for (let number = 0; number < Math.min(seen, contacts.length); number++) {
+    const most = Math.ceil(this.scroller.clientHeight / ROW) + 1 + 2 * OVERSCAN;
+    for (let number = 0; number < Math.min(most, contacts.length); number++) {
       this.#rows.push(new Row(this.#space));
     }
     TUIStore.watch(StoreName.USER, this.#tasks);
@@ -87,13 +84,12 @@ class Row {
   element = element('div', 'hand-row');
   isOnline;
   #letters = element('span', '');
-  #dot;
+  #dot = element('span', '');
   #name = element('span', 'hand-name');
 
-  constructor(parent, dot = element('span', '')) {
+  constructor(parent) {
     const avatar = element('span', 'hand-avatar');
-    this.#dot = dot;
-    avatar.append(this.#letters, dot);
+    avatar.append(this.#letters, this.#dot);
     this.element.append(avatar, this.#name);
     parent.append(this.element);
   }
@@ -102,7 +98,7 @@ class Row {
     this.userID = userID;
     this.element.dataset.userId = userID;
     this.element.style.top = `${index * ROW + EDGE}px`;
-    this.#letters.className = `hand-letters hand-color-${hashOf(userID) & 7}`;
+    this.#letters.className = `hand-letters hand-color-${colorOf(userID)}`;
     this.#letters.textContent = initialsOf(name);
     this.#name.textContent = name;
     this.paintDot(isOnline);
@@ -115,77 +111,43 @@ class Row {
   }
 }
 
-/**
- * The same with what the API asks of each row at each change: a dot that is an element, with parts
- * and a status, and a row that says it to screen readers.
- */
-class MarkedRow extends Row {
-  #name = '';
-  #dot;
-
-  constructor(parent) {
-    const dot = new HandMadeDot();
-    dot.className = 'hand-place';
-    super(parent, dot);
-    this.#dot = dot;
-    this.element.role = 'option';
-  }
-
-  paint(contact, index, isOnline) {
-    this.#name = contact.name;
-    this.isOnline = undefined;
-    super.paint(contact, index, isOnline);
-  }
-
-  paintDot(isOnline) {
-    if (isOnline === this.isOnline) return;
-    this.isOnline = isOnline;
-    this.#dot.paint(isOnline);
-    this.element.setAttribute('aria-label', `${this.#name}, ${isOnline ? 'Online' : 'Offline'}`);
-  }
-}
-
-/**
- * @param {object} how
- * @param {boolean} [how.isSorted] whether the list sorts by name itself
- * @param {boolean} [how.isMarked] whether its rows have what the API asks of ours
- */
+/** @param {{ isSorted: boolean }} how whether the list sorts by name itself */
 export const mountWith =
-  ({ isSorted, isMarked }) =>
+  ({ isSorted }) =>
   (container, contacts) => {
-    const people = isSorted ? sortByName(contacts) : contacts;
-    const list = new HandWrittenList(container, people, isMarked ? MarkedRow : Row);
+    const list = new HandWrittenList(container, isSorted ? sortByName(contacts) : contacts);
     return {
       scroller: list.scroller,
       rows: () =>
         [...list.scroller.querySelectorAll('.hand-row')].map((row) => ({
           userID: row.dataset.userId,
           element: row,
-          isOnline: row.querySelector('.hand-online, [status="online"]') !== null,
+          isOnline: row.querySelector('.hand-online') !== null,
         })),
       unmount: () => list.unmount(),
     };
   };
 
 function sortByName(contacts) {
-  const { compare } = nameCollator('en');
+  const { compare } = new Intl.Collator('en', { numeric: true });
   return contacts.toSorted((a, b) => compare(a.name, b.name));
 }
 
-function initialsOf(name) {
+export function initialsOf(name) {
   const space = name.indexOf(' ');
   return name[0] + name[space + 1];
 }
 
-function hashOf(text) {
+/** One of eight colours for a user. */
+export function colorOf(text) {
   let hash = 0;
-  for (let place = 0; place < text.length; place++) {
-    hash = (Math.imul(hash, 31) + text.charCodeAt(place)) | 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
   }
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) & 7;
 }
 
-function element(tag, className) {
+export function element(tag, className) {
   const made = document.createElement(tag);
   made.className = className;
   return made;

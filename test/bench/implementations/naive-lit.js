@@ -8,7 +8,7 @@ import { addStyle } from './style.js';
 addStyle(rowStyle);
 addStyle(listStyle);
 
-/** What one writes first: all rows in one template, rendered again at every call of the store. */
+/** The simplest code: all rows in one template, rendered again after every call of the store. */
 class NaiveList extends LitElement {
   static properties = { contacts: { attribute: false } };
 
@@ -25,7 +25,7 @@ class NaiveList extends LitElement {
     this.statuses = new Map();
   }
 
-  /** In the page's own tree, for the styles that the rows share with the others. */
+  /** Rows in the light DOM, for the style sheet that they share with the list by hand. */
   createRenderRoot() {
     return this;
   }

@@ -5,10 +5,10 @@ import { addStyle } from './style.js';
 
 addStyle(style);
 
-/** A picture without a request. */
+/** A picture that needs no request. */
 const PICTURE = 'data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=';
 
-/** The contact list of the official kit, opened at its friends, as a page of the kit shows it. */
+/** The contact list of the official kit, with its section of friends open. */
 export function mount(container, contacts) {
   const userIDs = new Map(contacts.map(({ name, userID }) => [name, userID]));
   const friends = contacts.map(({ userID, name }) => ({
@@ -22,7 +22,7 @@ export function mount(container, contacts) {
   container.append(root);
   const app = createApp(ContactList);
   app.mount(root);
-  // Watching for a search has closed all sections.
+  // The list closes all sections when it starts to watch for a search.
   TUIStore.update(StoreName.CUSTOM, 'currentContactListKey', 'friendList');
   return {
     get scroller() {

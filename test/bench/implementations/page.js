@@ -1,6 +1,6 @@
 /**
- * The page of the bench: one implementation, named in the address, and what is done to it. It
- * answers the functions that `run.js` calls as `bench.…`; nothing here measures.
+ * The page of the bench: one implementation, named in the address, and the actions of the workloads
+ * as functions of `bench`. Nothing here measures.
  */
 import { StoreName, TUIStore } from '@tencentcloud/chat-uikit-engine';
 import { makeContacts, numbers } from './contacts.js';
@@ -17,23 +17,29 @@ const byHand = async (how) => {
   const { mountWith } = await import('./hand-written.js');
   return { mount: mountWith(how) };
 };
+const dots = async () => {
+  const { mountDots: mount, start } = await import('./dots.js');
+  return { mount, start };
+};
+
+const persons = async (mount) => {
+  const module = await import('./persons.js');
+  return { mount: module[mount], start: module.start };
+};
 
 const IMPLEMENTATIONS = {
   none: () => ({ mount: () => ({ rows: () => [], unmount: () => undefined }) }),
-  hand: () => byHand({}),
+  hand: () => byHand({ isSorted: false }),
   'hand-name': () => byHand({ isSorted: true }),
-  'hand-marked': () => byHand({ isMarked: true }),
   ours: () => ours({ order: 'given' }),
   'ours-name': () => ours({ order: 'name' }),
-  'ours-status': () => ours({ order: 'status' }),
   'ours-grouped': () => ours({ order: 'status', groupBy: 'status' }),
   naive: () => import('./naive-lit.js'),
   vue: () => import('./official-vue.js'),
-  dots: async () => {
-    const { mountDots: mount, start } = await import('./dots.js');
-    return { mount, start };
-  },
-  elements: async () => ({ mount: (await import('./dots.js')).mountElements }),
+  dots,
+  persons: () => persons('mountPersons'),
+  stacks: () => persons('mountStacks'),
+  'person-spans': async () => ({ mount: (await import('./persons.js')).mountSpans }),
   spans: async () => ({ mount: (await import('./dots.js')).mountSpans }),
 };
 
@@ -44,7 +50,7 @@ let stop;
 let contacts = [];
 let view;
 
-/** Calls back when the frame that is being made, or else the next one, has been painted. */
+/** Resolves when the next frame has been painted. */
 function painted() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
@@ -68,8 +74,8 @@ function push(userIDs, online) {
   TUIStore.update(StoreName.USER, 'userStatusList', entries);
 }
 
-/** The rows that are seen in full. */
-function rowsInSight() {
+/** The rows that are visible in full. */
+function visibleRows() {
   const { top, bottom } = container.getBoundingClientRect();
   return view.rows().filter(({ element }) => {
     const row = element.getBoundingClientRect();
@@ -77,21 +83,22 @@ function rowsInSight() {
   });
 }
 
-const usersInSight = () => rowsInSight().map(({ userID }) => userID);
+const visibleUsers = () => visibleRows().map(({ userID }) => userID);
 
-/** So many users: all that are seen, or nobody who is seen. */
+/** Chooses users: the visible ones first, or those without a drawn row. */
 function pick(count, onScreen) {
-  const seen = usersInSight();
+  const visible = visibleUsers();
   if (onScreen) {
-    // A page shows a dozen rows: whoever changes with them is off the screen.
-    const chosen = new Set(seen.slice(0, count));
+    // A page shows a dozen rows: the other users are off screen.
+    const chosen = new Set(visible.slice(0, count));
     while (chosen.size < Math.min(count, contacts.length)) {
       chosen.add(contacts[next(contacts.length)].userID);
     }
     return [...chosen];
   }
-  // Rows drawn beyond the edges are off the screen and yet there.
-  const drawn = new Set(view.rows().length < 100 ? view.rows().map(({ userID }) => userID) : seen);
+  // A windowed list draws some rows beyond its edges.
+  const rows = view.rows();
+  const drawn = new Set(rows.length < 100 ? rows.map(({ userID }) => userID) : visible);
   const others = contacts.filter(({ userID }) => !drawn.has(userID));
   return others.length < count ? undefined : others.slice(-count).map(({ userID }) => userID);
 }
@@ -109,17 +116,17 @@ async function bytesOf(picture) {
 globalThis.bench = {
   painted,
 
-  /** Makes the contacts and the statuses of all of them, half online, and starts the app. */
+  /** Makes the contacts and their statuses, half of them online. */
   prepare(count) {
     contacts = makeContacts(count);
     TUIStore.update(StoreName.USER, 'displayOnlineStatus', true);
     if (count > 0) {
       push(
-        contacts.filter((_, place) => place % 2).map(({ userID }) => userID),
+        contacts.filter((_, index) => index % 2).map(({ userID }) => userID),
         true,
       );
       push(
-        contacts.filter((_, place) => !(place % 2)).map(({ userID }) => userID),
+        contacts.filter((_, index) => !(index % 2)).map(({ userID }) => userID),
         false,
       );
     }
@@ -147,12 +154,12 @@ globalThis.bench = {
 
   /** Sets the status of the first row. */
   set(online) {
-    this.first ??= usersInSight()[0];
+    this.first ??= visibleUsers()[0];
     push([this.first], online);
     return painted();
   },
 
-  /** @returns whether there are so many */
+  /** Chooses the users of the next changes. Returns whether there are enough of them. */
   choose(count, onScreen) {
     this.chosen = pick(count, onScreen);
     this.state = false;
@@ -160,8 +167,11 @@ globalThis.bench = {
     return painted().then(() => this.chosen !== undefined);
   },
 
-  /** Changes the chosen users again and again, once a frame, for so long at most; says how often. */
-  async changeAll(times, ms) {
+  /**
+   * Changes the chosen users repeatedly, with a pause in which a list can do what it has put off.
+   * Returns how often; a slow list stops after the first change that ends later than `ms`.
+   */
+  async changeAll(times, pause, ms) {
     const until = performance.now() + ms;
     let done = 0;
     while (done < times && (done < 1 || performance.now() < until)) {
@@ -169,13 +179,14 @@ globalThis.bench = {
       push(this.chosen, this.state);
       done++;
       await painted();
+      await this.wait(pause);
     }
     return done;
   },
 
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 
-  /** Starts, mounts, unmounts and stops so many times, and keeps what it has mounted for so long. */
+  /** Starts, mounts, unmounts and stops repeatedly, with `ms` between mounting and unmounting. */
   async cycle(times, ms) {
     for (let time = 0; time < times; time++) {
       this.start();
@@ -186,20 +197,12 @@ globalThis.bench = {
     }
   },
 
-  /** Mounts again what has been mounted before. */
-  async remount(times) {
-    for (let time = 0; time < times; time++) {
-      await this.unmount();
-      await this.mount();
-    }
-  },
-
-  /** So many frames in which nothing happens. */
+  /** Waits for frames. */
   async frames(count) {
     for (let frame = 0; frame < count; frame++) await painted();
   },
 
-  /** Scrolls by so many px in each of so many frames. */
+  /** Scrolls by `step` px a frame. */
   async scroll(frames, step) {
     const { scroller } = view;
     for (let frame = 0; frame < frames; frame++) {
@@ -212,7 +215,7 @@ globalThis.bench = {
 
   sequence: numbers(11),
 
-  /** Changes one user a push; says what was drawn in the frames meanwhile. */
+  /** Changes one user a push. Returns what the frames of the stream have shown. */
   stream(rate, ms) {
     const { sequence } = this;
     return startStream({
@@ -224,37 +227,33 @@ globalThis.bench = {
         return userID;
       },
       wrong: (skipped) =>
-        rowsInSight().filter(
+        visibleRows().filter(
           (row) => !skipped.has(row.userID) && row.isOnline !== isOnline(row.userID),
         ).length,
-      seen: () => usersInSight().length,
+      visible: () => visibleUsers().length,
     });
   },
 
-  /** Rows in sight that do not show what the store knows, once all is drawn. */
+  /** Scrolls through the list, and counts the rows that do not show the status in the store. */
   async wrongRows() {
-    const seen = new Set();
     let wrong = 0;
     for (const part of [0, 0.5, 1]) {
       view.scroller.scrollTop = part * view.scroller.scrollHeight;
       await painted();
       await painted();
-      for (const { userID, isOnline: shown } of rowsInSight()) {
-        seen.add(userID);
-        if (shown !== isOnline(userID)) wrong++;
-      }
+      wrong += visibleRows().filter((row) => row.isOnline !== isOnline(row.userID)).length;
     }
     view.scroller.scrollTop = 0;
-    return { wrong, seen: seen.size };
+    return wrong;
   },
 
-  /** How many bytes of colour differ in two pictures; edges painted in parts differ a little. */
+  /** Counts the bytes of colour that differ in two pictures; antialiased edges may differ a little. */
   async differences(pictures) {
     const [one, other] = await Promise.all(pictures.map(bytesOf));
     return one.filter((byte, place) => Math.abs(byte - other[place]) > 20).length;
   },
 
-  /** How many functions the store calls. */
+  /** The number of the store's watchers. */
   watchers() {
     return Object.values(TUIStore.task).reduce(
       (sum, keys) => sum + Object.values(keys).reduce((all, { size }) => all + size, 0),
@@ -263,7 +262,6 @@ globalThis.bench = {
   },
 };
 
-// What is measured twice in a round says how much is noise.
-const name = new URLSearchParams(location.search).get('implementation').replace('-again', '');
+const name = new URLSearchParams(location.search).get('implementation');
 implementation = await IMPLEMENTATIONS[name]();
 document.documentElement.dataset.ready = name;

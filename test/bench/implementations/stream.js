@@ -1,4 +1,4 @@
-/** Says when a push is due, from a thread of its own, as the socket of the SDK does. */
+/** Posts a message for each push that is due, from another thread like the socket of the SDK. */
 function worker() {
   globalThis.onmessage = ({ data: { rate, ms } }) => {
     const total = (rate * ms) / 1000;
@@ -14,25 +14,25 @@ function worker() {
   };
 }
 
-/** How often what is drawn is compared with what is known, in ms: it costs a layout. */
-const EVERY = 500;
+/** The rows are compared with the store every so many ms, since this costs a layout. */
+const CHECK_EVERY = 500;
 
-/** So long after its time a stream ends, whatever is still waiting, in ms. */
+/** A stream ends this many ms after its time, even if pushes are still waiting. */
 const GRACE = 250;
 
 /**
- * Runs a stream of pushes, each in a task of its own, and looks meanwhile at what the frames show.
- * It ends by time: a list that falls behind leaves out the pushes that wait for it then.
+ * Runs a stream of pushes, each in a task of its own, and checks meanwhile what the frames show. It
+ * ends by time: the pushes that a slow list has not taken by then are left out.
  *
  * @param {object} options
  * @param {number} options.rate pushes a second
- * @param {number} options.ms how long
- * @param {() => string} options.push changes one user, and says whom
- * @param {(skipped: Set<string>) => number} options.wrong how many rows in sight show something
- *   that is not so, those of `skipped` users left out
- * @param {() => number} options.seen how many rows are in sight
+ * @param {number} options.ms duration
+ * @param {() => string} options.push changes one user, and returns the userID
+ * @param {(skipped: Set<string>) => number} options.wrong counts the visible rows that show a wrong
+ *   status, without those of `skipped` users
+ * @param {() => number} options.visible counts the visible rows
  */
-export function startStream({ rate, ms, push, wrong, seen }) {
+export function startStream({ rate, ms, push, wrong, visible }) {
   return new Promise((resolve) => {
     const url = URL.createObjectURL(new Blob([`(${worker})()`], { type: 'text/javascript' }));
     const thread = new Worker(url);
@@ -46,22 +46,22 @@ export function startStream({ rate, ms, push, wrong, seen }) {
     let running = true;
     let before;
     let checked = 0;
-    /** Who has changed since the frame began: it cannot show them yet. */
+    /** Users that have changed since the frame began, which it cannot show yet. */
     const late = new Set();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      result.checked += seen();
+      result.checked += visible();
       result.wrong += wrong(late);
     };
     const frame = (time) => {
       if (!running) return;
-      // Two frames' time and more between two frames: one is missing.
+      // Two frames that are the time of two or more apart: at least one is missing.
       if (before !== undefined)
         result.dropped += Math.max(0, Math.round((time - before) / (1000 / 60)) - 1);
       before = time;
       result.frames++;
       late.clear();
-      if (time - checked >= EVERY) {
+      if (time - checked >= CHECK_EVERY) {
         checked = time;
         port2.postMessage(undefined);
       }

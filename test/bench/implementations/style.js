@@ -1,4 +1,4 @@
-/** Styles come as text, and are there before the first implementation is drawn. */
+/** Adds a style sheet to the document, before anything is drawn. */
 export function addStyle(text) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);

@@ -1,11 +1,6 @@
 import * as engine from '@tencentcloud/chat-uikit-engine';
-import { define } from '../../../elements/define-element.js';
-import { TuiContactList } from '../../../elements/tui-contact-list.js';
-import { TuiOnlineDot } from '../../../elements/tui-online-dot.js';
-import { connect } from '../../../src/index.js';
-
-define('tui-online-dot', TuiOnlineDot);
-define('tui-contact-list', TuiContactList);
+import { connect } from 'tui-presence';
+import 'tui-presence/define';
 
 /** An app connects its engine once, when it starts. */
 export const start = () => connect(engine);
@@ -17,14 +12,19 @@ export const mountWith = (properties) => (container, contacts) => {
   container.append(list);
   return {
     get scroller() {
-      return list.renderRoot.querySelector('.list');
+      return list.shadowRoot.querySelector('[part~="list"]');
     },
     rows: () =>
-      [...list.renderRoot.querySelectorAll('[data-user-id]')].map((row) => ({
+      [...list.shadowRoot.querySelectorAll('[data-user-id]')].map((row) => ({
         userID: row.dataset.userId,
         element: row,
-        isOnline: row.querySelector('tui-online-dot').status === 'online',
+        isOnline: isRowOnline(row),
       })),
     unmount: () => list.remove(),
   };
 };
+
+/** The dot of a row is a span, or an element of its own in versions up to 1.0.0. */
+export function isRowOnline(row) {
+  return row.querySelector('.online-status-online, tui-online-dot[status="online"]') !== null;
+}

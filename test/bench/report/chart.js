@@ -1,4 +1,4 @@
-/** Bars of the most telling values, on a logarithmic scale: the official list would hide the rest. */
+/** Bars of the main values. The scale is logarithmic, since the official list would hide the rest. */
 
 const WIDTH = 760;
 const LEFT = 150;
@@ -7,6 +7,7 @@ const GAP = 34;
 const COLORS = {
   hand: ['by hand', '#8a94a6'],
   ours: ['ours', '#0f9150'],
+  before: ['before', '#7fb89c'],
   naive: ['naive Lit', '#d08a1d'],
   vue: ['official Vue', '#c23b4b'],
 };
@@ -15,8 +16,8 @@ export function chart(samples, { count, sizes }) {
   const few = sizes.includes(1000) ? 1000 : sizes[0];
   const number = (value) => value.toLocaleString('en');
   const groups = [
-    [`W1 cpu ${few}`, `First render of ${number(few)} contacts, ms`],
-    [`W1 cpu ${count}`, `First render of ${number(count)}, ms`],
+    [`W1 idle ${few}`, `First render of ${number(few)} contacts until idle, ms`],
+    [`W1 idle ${count}`, `First render of ${number(count)} until idle, ms`],
     [`W2 1 on ${few}`, `One change on screen among ${number(few)}, ms`],
     [`W2 1 on ${count}`, `One change on screen among ${number(count)}, ms`],
     [
@@ -59,7 +60,7 @@ ${parts.join('\n')}
 `;
 }
 
-/** How many of the pushes it was that cost so much. */
+/** The share of the pushes that were taken, where it is not all. */
 function share(samples, name, implementation) {
   const taken = name === 'W3 cpu 1000' ? samples.median('W3 taken 1000', implementation) : 100;
   return taken < 100 ? `, for ${round(taken)} % of the pushes` : '';

@@ -4,7 +4,7 @@ import { launchChromium } from '../../support/launch-chromium.js';
 
 const HTML = readFileSync(new URL('../implementations/page.html', import.meta.url), 'utf8');
 
-/** Real frames, and the numbers of a page that is alone. */
+/** No throttling of pages behind others, and exact heap sizes. */
 const FLAGS = [
   '--enable-precise-memory-info',
   '--disable-background-timer-throttling',
@@ -12,13 +12,19 @@ const FLAGS = [
   '--js-flags=--expose-gc',
 ];
 
-/** How long a page has for all that is asked of it, in seconds. */
+/** A page that takes longer than this, in seconds, is reported as unfinished. */
 const MOST_SECONDS = 180;
 
-/** A page was asked for more than it got done in its time. */
+/**
+ * A page is idle when its main thread has worked for less than this in `idleMs`. Reading the metrics
+ * takes about a quarter of a millisecond of it.
+ */
+const IDLE_CPU_MS = 1;
+
+/** A page has not finished in time. */
 export class Unfinished extends Error {}
 
-/** Serves the bundles to whoever asks on this machine. */
+/** Serves the bundles on this machine. */
 export async function startServer(files) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -38,24 +44,34 @@ export async function startServer(files) {
 export class BenchBrowser {
   #browser;
   #origin;
+  #idleMs;
   version;
 
-  constructor(browser, origin) {
+  constructor(browser, origin, idleMs) {
     this.#browser = browser;
     this.#origin = origin;
+    this.#idleMs = idleMs;
     this.version = browser.version();
   }
 
-  static async launch(server) {
+  /** @param {number} idleMs for how long a page must be quiet to be idle */
+  static async launch(server, idleMs) {
     const browser = await launchChromium({ args: FLAGS });
-    return new BenchBrowser(browser, `http://127.0.0.1:${server.address().port}`);
+    return new BenchBrowser(browser, `http://127.0.0.1:${server.address().port}`, idleMs);
   }
 
-  /** A fresh page that has loaded everything and drawn nothing. */
-  async open(implementation, name = 'page') {
+  /**
+   * Opens a fresh page that has loaded everything and drawn nothing. `before` is `ours` of the other
+   * checkout, and `before-dots` its dots.
+   */
+  async open(implementation, entry = 'page') {
+    const isBefore = implementation.startsWith('before');
+    const name = isBefore ? implementation.slice('before-'.length) || 'ours' : implementation;
+    const path = `${isBefore ? 'before/' : ''}${entry}.html?implementation=${name}`;
     const page = await this.#browser.newPage({ viewport: { width: 400, height: 680 } });
-    const opened = new BenchPage(implementation, page, await page.context().newCDPSession(page));
-    await page.goto(`${this.#origin}/${name}.html?implementation=${implementation}`);
+    const session = await page.context().newCDPSession(page);
+    const opened = new BenchPage(implementation, page, session, this.#idleMs);
+    await page.goto(`${this.#origin}/${path}`);
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     await opened.begin();
     return opened;
@@ -66,25 +82,27 @@ export class BenchBrowser {
   }
 }
 
-/** A page and its DevTools. */
+/** A page and its DevTools session. */
 export class BenchPage {
   page;
   implementation;
   #session;
+  #idleMs;
   #errors = [];
   #timer;
-  /** Fails when the time is over: a page that is busy for ever answers nothing. */
+  /** Rejects when the time is over, since a page that never stops working answers nothing. */
   #over;
 
-  constructor(implementation, page, session) {
+  constructor(implementation, page, session, idleMs) {
     this.implementation = implementation;
     this.page = page;
     this.#session = session;
+    this.#idleMs = idleMs;
     this.#over = new Promise((_, reject) => {
       const over = () => reject(new Unfinished(`did not finish in ${MOST_SECONDS} s`));
       this.#timer = setTimeout(over, MOST_SECONDS * 1000);
     });
-    // It may come when nothing is asked.
+    // It may reject while no call is waiting.
     this.#over.catch(() => undefined);
     page.on('pageerror', (error) => this.#errors.push(error));
   }
@@ -94,12 +112,12 @@ export class BenchPage {
   }
 
   async begin() {
-    // Wall time would count what other programs do.
+    // CPU time of the thread: wall time would count what other programs do.
     await this.#send('Performance.enable', { timeDomain: 'threadTicks' });
     await this.call('painted()');
   }
 
-  /** Calls a function of the page's `bench`, and gives what it answers. */
+  /** Calls a function of the page's `bench` object, and gives its result. */
   async call(expression) {
     const { result, exceptionDetails } = await this.#send('Runtime.evaluate', {
       expression: `bench.${expression}`,
@@ -111,7 +129,7 @@ export class BenchPage {
     return result.value;
   }
 
-  /** The main thread's time so far, in ms of CPU, and what lives in it. */
+  /** The main thread's CPU time so far, in ms, and the page's memory, nodes and listeners. */
   async metrics() {
     const { metrics } = await this.#send('Performance.getMetrics');
     const values = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
@@ -123,51 +141,36 @@ export class BenchPage {
     };
   }
 
-  /** CPU of the main thread in ms while an expression runs, and its answer. */
-  async cpuOf(expression) {
+  /**
+   * Runs an expression and waits until the page is idle. Gives the main thread's CPU time in ms from
+   * the start to that moment (`cpu`) and to the end of the expression (`toPaint`), and the answer.
+   */
+  async cpuUntilIdle(expression) {
     const before = await this.metrics();
     const value = await this.call(expression);
     const after = await this.metrics();
-    return { cpu: after.cpu - before.cpu, value };
+    const idle = await this.idle(after);
+    return { cpu: idle.cpu - before.cpu, toPaint: after.cpu - before.cpu, value };
   }
 
-  /** What lives after everything that can be collected was. */
-  async alive() {
+  /** Waits until the main thread is idle, and gives the metrics of the moment when that began. */
+  async idle(since) {
+    let last = since ?? (await this.metrics());
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, this.#idleMs));
+      const now = await this.metrics();
+      if (now.cpu - last.cpu < IDLE_CPU_MS) return last;
+      last = now;
+    }
+  }
+
+  /** The metrics after everything that can be collected was. */
+  async metricsAfterCollection() {
     for (let time = 0; time < 2; time++) await this.#send('HeapProfiler.collectGarbage');
     return this.metrics();
   }
 
-  /** The longest task of the main thread in ms of CPU while an expression runs. */
-  async longestTask(expression) {
-    const session = this.#session;
-    /** The longest by thread, since a trace has those of workers and of the compositor too. */
-    const longest = new Map();
-    const mains = new Set();
-    const take = ({ value }) => {
-      for (const { name, pid, tid, args, tdur = 0 } of value) {
-        const thread = `${pid} ${tid}`;
-        if (name === 'ThreadControllerImpl::RunTask') {
-          longest.set(thread, Math.max(longest.get(thread) ?? 0, tdur / 1000));
-        } else if (name === 'thread_name' && args.name === 'CrRendererMain') {
-          mains.add(thread);
-        }
-      }
-    };
-    session.on('Tracing.dataCollected', take);
-    // Tasks and nothing else: of ten times as many events, to write them down is the longest task.
-    await this.#send('Tracing.start', {
-      transferMode: 'ReportEvents',
-      traceConfig: { includedCategories: ['toplevel'] },
-    });
-    await this.call(expression);
-    const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-    await this.#send('Tracing.end');
-    await Promise.race([ended, this.#over]);
-    session.off('Tracing.dataCollected', take);
-    return Math.max(...[...mains].map((thread) => longest.get(thread) ?? 0));
-  }
-
-  /** What is seen, once two pictures in a row are alike. */
+  /** A screenshot, once two in a row are alike. */
   async picture() {
     let before;
     for (let times = 0; times < 9; times++) {
@@ -178,7 +181,7 @@ export class BenchPage {
     return before;
   }
 
-  /** Ends a busy page too: its process is its own. */
+  /** Ends a busy page too, since each page has its own process. */
   async close() {
     clearTimeout(this.#timer);
     await this.page.context().close();

@@ -7,13 +7,13 @@ const BENCH = fileURLToPath(new URL('..', import.meta.url));
 const VUE = `${BENCH}vue/`;
 
 /**
- * As in the bundles for script tags: Chromium compiles all functions while the page loads, beside the
- * main thread. All implementations get it, so that nobody's first render is a compilation.
+ * The hint that the bundles for script tags have: Chromium compiles all functions while the page
+ * loads, off the main thread. All implementations get it, so that no first render includes it.
  */
 const HINT = '//# allFunctionsCalledOnLoad\n';
 const VUE_BUNDLE = `${VUE}node_modules/.bench/contact-list.js`;
 
-/** Installs and compiles the official list, in a folder of its own; whether it is there now. */
+/** Installs and builds the official list in its own folder. Returns whether the build exists. */
 export function buildVue() {
   const npm = (...parameters) =>
     execFileSync('npm', parameters, {
@@ -34,35 +34,42 @@ export function buildVue() {
 }
 
 /**
- * The pages of the bench, minified, with one engine for all implementations.
+ * Bundles the pages of the bench, minified, with the same engine for all implementations.
  *
- * @param {boolean} withVue
+ * @param {object} options
+ * @param {string} options.checkout the folder of the checkout whose elements are bundled
+ * @param {string} [options.folder] where the pages are served, with a slash at its end
+ * @param {boolean} [options.withVue]
  * @returns {Promise<Map<string, string>>} text by path
  */
-export async function bundle(withVue, minify = true) {
+export async function bundle({ checkout, folder = '', withVue = false }) {
   const { outputFiles } = await build({
     absWorkingDir: BENCH,
-    entryPoints: ['implementations/page.js', 'implementations/way.js'],
+    entryPoints: ['implementations/page.js', 'implementations/push-to-paint.js'],
     outdir: 'bundle',
     write: false,
     bundle: true,
     splitting: true,
     format: 'esm',
     target: 'es2022',
-    minify,
+    minify: true,
+    // `sideEffects` in package.json names the built files: the sources' registration would be dropped.
+    ignoreAnnotations: true,
     logLevel: 'error',
     loader: { '.css': 'text' },
     external: withVue ? [] : ['../vue/*'],
-    // One copy: what the bench of the official list has installed is not asked.
     alias: {
+      'tui-presence': `${checkout}/elements/index.ts`,
+      'tui-presence/define': `${checkout}/elements/define.ts`,
+      // One copy: neither that of the official list nor that of the other checkout.
       '@tencentcloud/chat-uikit-engine': fileURLToPath(
         import.meta.resolve('@tencentcloud/chat-uikit-engine'),
       ),
       '@tencentcloud/tui-core': fileURLToPath(import.meta.resolve('@tencentcloud/tui-core')),
     },
   });
-  const folder = `${BENCH}bundle/`;
+  const output = `${BENCH}bundle/`;
   return new Map(
-    outputFiles.map(({ path, text }) => [`/${path.slice(folder.length)}`, HINT + text]),
+    outputFiles.map(({ path, text }) => [`/${folder}${path.slice(output.length)}`, HINT + text]),
   );
 }

@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { Samples } from './samples.js';
 
 /**
- * All that was measured into a folder, workload by workload, so that a run can be cut and the whole
- * be measured in parts. A workload that is measured again replaces what was there.
+ * The results of all workloads, kept in a folder, so that a run can be interrupted and the whole be
+ * measured in parts. A workload that is measured again replaces its former results.
  */
 export class Results {
   #file;
   /** @type {Record<string, { where: object, date: string, minutes: number, samples: object }>} */
   #workloads;
 
-  /** @param {URL | undefined} folder where they are kept, if they are */
+  /** @param {URL} [folder] without one, results are not kept */
   constructor(folder) {
     if (folder) {
       mkdirSync(folder, { recursive: true });
@@ -22,13 +23,21 @@ export class Results {
       this.#file && existsSync(this.#file) ? JSON.parse(readFileSync(this.#file, 'utf8')) : {};
   }
 
-  /** @param {string} version of the browser */
-  add(workload, samples, version, minutes) {
+  /**
+   * @param {string} workload
+   * @param {Samples} samples
+   * @param {object} origin
+   * @param {string} origin.browser its version
+   * @param {string} [origin.beside] the other checkout
+   * @param {number} origin.minutes
+   */
+  add(workload, samples, { browser, beside, minutes }) {
     const [{ model }] = cpus();
     const where = {
-      browser: version,
+      browser,
       processor: `${cpus().length} cores of ${model}`,
-      commit: commit(),
+      commit: commitOf(fileURLToPath(new URL('.', import.meta.url))),
+      before: beside && commitOf(beside),
     };
     const date = new Date().toISOString().slice(0, 16).replace('T', ' ');
     this.#workloads[workload] = { where, date, minutes, samples: samples.toJSON() };
@@ -44,7 +53,7 @@ export class Results {
     return new Samples(Object.assign({}, ...all));
   }
 
-  /** The workloads of each commit, browser and processor, and what they took. */
+  /** The workloads by commits, browser and processor, with the minutes that they took. */
   get origins() {
     const origins = new Map();
     for (const workload of this.workloads) {
@@ -59,11 +68,11 @@ export class Results {
   }
 }
 
-/** What is measured, if this is a clone; `-dirty` says that it is more than that, results left out. */
-function commit() {
+/** The commit of a checkout; `-dirty` marks uncommitted changes other than results. */
+function commitOf(cwd) {
   const git = (...parameters) =>
     execFileSync('git', parameters, {
-      cwd: new URL('.', import.meta.url),
+      cwd,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();

@@ -1,6 +1,6 @@
 /**
- * Values of one kind, a list for each case and implementation. Each has its place by its round, and
- * where there is none stands why, such as "did not finish in 180 s".
+ * The measured values: a list for each case and implementation, indexed by the round. A round without
+ * a value has the reason instead, such as "did not finish in 180 s".
  */
 export class Samples {
   /** @type {Record<string, Record<string, (number | string | null)[]>>} */
@@ -11,7 +11,7 @@ export class Samples {
   }
 
   /**
-   * @param {string} name of the case, such as "W1 cpu 10000"
+   * @param {string} name of the case, such as "W1 idle 10000"
    * @param {string} implementation
    * @param {number} round
    * @param {number | string} value
@@ -26,7 +26,7 @@ export class Samples {
     return this.#rounds(name, implementation)[round] != null;
   }
 
-  /** In the order of their numbers. */
+  /** The names of all cases, in numeric order. */
   get names() {
     return byName(this.#cases).map(([name]) => name);
   }
@@ -39,7 +39,7 @@ export class Samples {
     return this.#rounds(name, implementation).filter((value) => typeof value === 'number');
   }
 
-  /** Why there is no value. */
+  /** The reason why there is no value. */
   failure(name, implementation) {
     return this.#rounds(name, implementation).find((value) => typeof value === 'string');
   }
@@ -49,8 +49,8 @@ export class Samples {
   }
 
   /**
-   * How many times as much as another, round by round, since a busy machine slows a whole round:
-   * the median of all rounds.
+   * The ratio of two values: the median of the ratios of each round, since a busy machine slows a
+   * whole round.
    */
   ratio([name, implementation], [otherName, other]) {
     const others = this.#rounds(otherName, other);

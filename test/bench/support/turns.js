@@ -1,16 +1,15 @@
 import { Unfinished } from './browser.js';
 
 /**
- * Gives each implementation a page, and lets them take turns at each step of a trial, so that
- * whatever else the machine does meets all of them alike. A trial without steps has one page at a
- * time.
+ * Gives each implementation a page, and lets them take turns at each step of a trial, so that other
+ * load on the machine affects all of them alike. A trial without steps has one page at a time.
  *
  * @param {import('./browser.js').BenchBrowser} browser
  * @param {string[]} implementations in the order of their turns
  * @param {import('../workloads.js').Trial['run']} run
- * @param {object} hear
- * @param {(implementation: string, name: string, value: number) => void} hear.add
- * @param {(implementation: string, error: Unfinished) => void} hear.fail
+ * @param {object} record
+ * @param {(implementation: string, name: string, value: number) => void} record.add
+ * @param {(implementation: string, error: Unfinished) => void} record.fail
  */
 export async function takeTurns(browser, implementations, run, { add, fail }) {
   let left = implementations.map((implementation) => ({ implementation }));

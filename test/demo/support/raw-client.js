@@ -16,9 +16,9 @@ export class RawClient {
     socket.on('message', (data) => this.#receive(JSON.parse(String(data))));
   }
 
-  /** Connects; rejects when the server lets nobody in. */
-  static async open(url, path = '/binfo') {
-    const socket = new WebSocket(url + path);
+  /** Connects; rejects when the server refuses connections. */
+  static async open(url, path = '/binfo', headers = {}) {
+    const socket = new WebSocket(url + path, { headers });
     const client = new RawClient(socket);
     await once(socket, 'open');
     return client;
@@ -77,6 +77,10 @@ export class RawClient {
 
   sendText(text) {
     this.#socket.send(text);
+  }
+
+  end() {
+    this.#socket.close();
   }
 
   /** Resolves when the line is cut. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
+import { addressOf } from '../../package/readme.js';
 import { ROOT } from './watched-page.js';
 
 export interface Snippet {
@@ -37,6 +38,15 @@ export function linksIn(text: string): string[] {
   return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
 }
 
+/** The file of the project that a link in `file` leads to, if it leads to one, and the anchor. */
+export function leadsTo(file: string, link: string): { path?: string; anchor?: string } {
+  const [address = '', onWeb] = link.split(/\/(?:blob|raw)\/main\//);
+  if (/^\w+:/.test(link) && address !== addressOf(JSON.parse(read('package.json')))) return {};
+  const [path, anchor] = (onWeb ?? link).split('#');
+  const target = path ? normalize(join(onWeb ? '' : dirname(file), path)) : file;
+  return { path: target, ...(anchor !== undefined && { anchor: decodeURIComponent(anchor) }) };
+}
+
 /** The headings of a document with their levels, as `## Title`. */
 export function headingsIn(text: string): string[] {
   return withoutCode(text).match(/^#+ .+$/gm) ?? [];
@@ -52,4 +62,19 @@ export function anchorsIn(text: string): Set<string> {
       .replaceAll(' ', '-'),
   );
   return new Set(anchors);
+}
+
+/** The lines of a text that are not empty. */
+export const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** The cells of a table's rows, without the line that only draws. */
+export function cellsOf(table = ''): string[][] {
+  return linesOf(table)
+    .map((line) => line.split(/(?<!\\)\|/).map((text) => text.trim()))
+    .map((cells) => cells.slice(1, -1))
+    .filter((cells) => cells.some((text) => !/^:?-+:?$/.test(text)));
 }

@@ -1,20 +1,39 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startChatServer } from '../../../demo/server/chat-server.js';
 import type { ChatServer } from '../../../demo/server/chat-server.js';
 import { pathOf, sendFile } from '../../../demo/server/static-files.js';
-import { CHROMIUM_FLAGS, findBrowser } from '../../support/browsers.js';
+import { chatBundle, liteBundle, redirectSockets } from './sdk-bundles.js';
+import { sharedBrowser } from './shared-browser.js';
+import { shownStatus } from './shown-status.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** An empty page with the two CDN files, as a host that brings its own engine would have them. */
-const HTML = `<!doctype html><meta charset="utf-8"><title>presence</title><script type="module">
-  import * as tui from '/dist/cdn/tui-presence.js';
-  import * as engine from '/dist/cdn/tui-presence-engine.js';
-  Object.assign(globalThis, { tui, engine, presence: tui.presence });
-</script>`;
+/** An empty page with a host that brings its own SDK, and the CDN file. */
+const page = (host: string): string => `<!doctype html><meta charset="utf-8"><title>presence</title>
+  <script type="module">
+    import * as tui from '/dist/cdn/tui-presence.js';
+    ${host}
+    Object.assign(globalThis, { tui, presence: tui.presence });
+  </script>`;
+
+/** What the host puts into the page: what `connect` takes, and the status calls of its own. */
+const HOSTS: Readonly<Record<HostSDK, string>> = {
+  engine: `
+    import * as engine from '/dist/cdn/tui-presence-engine.js';
+    Object.assign(globalThis, { engine, hostSDK: engine, service: engine.TUIUserService });`,
+  chat: chatHost(''),
+  lite: chatHost('?lite'),
+};
+
+/** A host that has the Chat SDK alone. */
+function chatHost(which: string): string {
+  return `
+    import { create } from '/sdk.js${which}';
+    const chat = create({ SDKAppID: 1400000001, proxyServer: 'ws://' + location.host });
+    Object.assign(globalThis, { chat, hostSDK: chat, service: chat });`;
+}
 
 /** The real packages in a real page on the loopback chat server, driven from a test in Node. */
 export class PresencePage {
@@ -22,10 +41,11 @@ export class PresencePage {
   readonly server: ChatServer;
   /** Uncaught errors of the page. */
   readonly errors: string[] = [];
-  readonly #browser: Browser;
+  /** What the host of the page has. */
+  readonly host: HostSDK;
 
-  constructor(browser: Browser, page: Page, server: ChatServer) {
-    this.#browser = browser;
+  constructor(page: Page, server: ChatServer, host: HostSDK) {
+    this.host = host;
     this.page = page;
     this.server = server;
     page.on('pageerror', (error) => {
@@ -61,6 +81,7 @@ export class PresencePage {
 
   /** Logs in the way a host with its own engine does, without our `login`. */
   hostLogin(userID = 'alice', { switchOn = true } = {}): Promise<void> {
+    if (this.host !== 'engine') return this.#chatLogin(userID, switchOn);
     return this.page.evaluate(
       async ([user, proxyServer, on]) => {
         const { TUILogin, TUIChatEngine, TUIUserService } = globalThis.engine;
@@ -73,10 +94,28 @@ export class PresencePage {
     );
   }
 
-  /** Connects the host's engine to the page's shared controller. */
+  #chatLogin(userID: string, switchOn: boolean): Promise<void> {
+    return this.page.evaluate(
+      async ([user, on]) => {
+        // The SDK may resolve before it is ready, and takes no status call until then.
+        const ready = new Promise<void>((resolve) => chat.on('sdkStateReady', () => resolve()));
+        await chat.login({ userID: user, userSig: 'loopback' });
+        if (!chat.isReady()) await ready;
+        if (on) presence.switchUserStatus({ displayOnlineStatus: true });
+      },
+      [userID, switchOn] as const,
+    );
+  }
+
+  /** Logs out the way the host does, without our `login`. */
+  async hostLogout(): Promise<void> {
+    await this.page.evaluate(() => (globalThis.engine?.TUILogin ?? chat).logout());
+  }
+
+  /** Connects what the host has to the page's shared controller. */
   async connect(): Promise<void> {
     await this.page.evaluate(() => {
-      globalThis.disconnect = globalThis.tui.connect(globalThis.engine);
+      globalThis.disconnect = globalThis.tui.connect(globalThis.hostSDK);
     });
   }
 
@@ -91,16 +130,16 @@ export class PresencePage {
     );
   }
 
-  /** Observes users in the page, and counts what is told of each. */
+  /** Observes users in the page, and counts the notifications of each. */
   observe(userIDs: readonly string[], live = true): Promise<void> {
     return this.page.evaluate(
       ([ids, wantsLive]) => {
-        globalThis.told ??= {};
+        globalThis.notified ??= {};
         globalThis.stops ??= [];
         const stop = globalThis.presence.observe(
           ids,
           (userID) => {
-            globalThis.told[userID] = (globalThis.told[userID] ?? 0) + 1;
+            globalThis.notified[userID] = (globalThis.notified[userID] ?? 0) + 1;
           },
           { live: wantsLive },
         );
@@ -128,10 +167,9 @@ export class PresencePage {
       (ids) => ids.map((userID) => globalThis.presence.presenceOf(userID)),
       userIDs,
     );
-    const names = ['unknown', 'online', 'offline', 'not-logged-in'];
     return userIDs.flatMap((userID, index) => {
       const { status, freshness } = shown[index]!;
-      const truth = names[this.server.world.statusOf(userID).status]!;
+      const truth = shownStatus(this.server.world.statusOf(userID));
       const right = status === truth && (freshness === 'live' || freshness === 'snapshot');
       return right ? [] : [`${userID} ${status} ${freshness}, is ${truth}`];
     });
@@ -150,7 +188,7 @@ export class PresencePage {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
     await this.server.close();
   }
 }
@@ -159,28 +197,53 @@ declare global {
   // What the page's script puts there.
 
   var tui: typeof import('../../../elements/cdn.js');
-  var engine: import('../../../src/login-sequence.js').LoginPackages;
+  var engine: import('../../../src/login/login-packages.js').LoginPackages;
+  var chat: import('../../../src/login/chat-login.js').LoginChat;
+  /** What the page connects: the engine, or the chat. */
+  var hostSDK: import('../../../src/login/login-packages.js').LoginPackages;
+  /** What has the status calls for the page itself. */
+  var service: Pick<
+    import('../../../src/login/chat-login.js').LoginChat,
+    'getUserStatus' | 'subscribeUserStatus'
+  >;
   var presence: import('../../../src/presence-controller.js').PresenceController;
   var disconnect: () => void;
-  var told: Record<string, number>;
+  var notified: Record<string, number>;
   var stops: (() => void)[];
 }
 
+/** What a host may have: the UIKit engine, the Chat SDK, or its small build with two modules. */
+export type HostSDK = 'engine' | 'chat' | 'lite';
+
+export type PresencePageOptions = Parameters<typeof startChatServer>[0] & {
+  host?: HostSDK;
+  /** The module of the host's SDK, where it is another one than usual. */
+  sdk?: Promise<string> | undefined;
+  /** Whether sockets to the cloud are led to the server, for an SDK without `proxyServer`. */
+  redirected?: boolean;
+};
+
 /** Opens the page, logged out. */
-export async function openPresencePage(
-  options: Parameters<typeof startChatServer>[0] = {},
-): Promise<PresencePage> {
-  const executablePath = findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium was found: name its program in CHROME_PATH.');
+export async function openPresencePage({
+  host = 'engine',
+  sdk,
+  redirected = host === 'lite',
+  ...options
+}: PresencePageOptions = {}): Promise<PresencePage> {
   const http = createServer((request, response) => {
     const path = pathOf(request);
     if (path.startsWith('/dist/')) void sendFile(root, path, request, response);
-    else response.setHeader('content-type', 'text/html').end(HTML);
+    else if (path === '/sdk.js') {
+      const bundle = sdk ?? (host === 'lite' ? liteBundle() : chatBundle());
+      response.setHeader('content-type', 'text/javascript');
+      void bundle.then((code) => response.end(code));
+    } else response.setHeader('content-type', 'text/html').end(page(HOSTS[host]));
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const server = await startChatServer({ ...options, http });
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  const opened = new PresencePage(browser, await browser.newPage(), server);
+  const browser = await sharedBrowser();
+  const opened = new PresencePage(await browser.newPage(), server, host);
+  if (redirected) await redirectSockets(opened.page, server.url);
   await opened.open();
   return opened;
 }

@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startChatServer } from '../../../demo/server/chat-server.js';
 import type { ChatServer } from '../../../demo/server/chat-server.js';
 import { pathOf, sendFile } from '../../../demo/server/static-files.js';
-import { launchChromium } from '../../support/launch-chromium.js';
+import { sharedBrowser } from './shared-browser.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A file of a test's own; `policy` is its content security policy. */
+/** A file of a test's own. */
 export interface ServedFile {
-  body: string;
+  body: string | Uint8Array;
+  /** Its content security policy. */
   policy?: string;
+  /** Its content type, where it is not HTML or a script in UTF-8. */
+  type?: string;
 }
 
 /** The text of a built file. */
@@ -28,10 +31,8 @@ export class ServedPages {
   readonly errors: string[] = [];
   /** Warnings of ours on the console. */
   readonly warnings: string[] = [];
-  readonly #browser: Browser;
 
-  constructor(browser: Browser, page: Page, server: ChatServer) {
-    this.#browser = browser;
+  constructor(page: Page, server: ChatServer) {
     this.page = page;
     this.server = server;
     page.setDefaultTimeout(15_000);
@@ -53,7 +54,7 @@ export class ServedPages {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
     await this.server.close();
   }
 }
@@ -79,14 +80,14 @@ export async function openServedPages(files: Record<string, ServedFile>): Promis
     if (file.policy) {
       response.setHeader('content-security-policy', file.policy.replace('CHAT', server.url));
     }
-    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.setHeader('content-type', `${type}; charset=utf-8`);
+    const usual = path.endsWith('.js') ? 'text/javascript' : 'text/html';
+    response.setHeader('content-type', file.type ?? `${usual}; charset=utf-8`);
     response.end(file.body);
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const server = await startChatServer({ http });
-  const browser = await launchChromium();
-  const opened = new ServedPages(browser, await browser.newPage(), server);
+  const browser = await sharedBrowser();
+  const opened = new ServedPages(await browser.newPage(), server);
   await opened.page.addInitScript(() => {
     globalThis.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => {

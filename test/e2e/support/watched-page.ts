@@ -5,11 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pathOf, sendFile } from '../../../demo/server/static-files.js';
 import type { World } from '../../../demo/server/world.js';
+import { shownStatus } from './shown-status.js';
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-
-const STATUSES = ['unknown', 'online', 'offline', 'not-logged-in'];
 
 /** What the rows of a list and the dots in them show. */
 export interface ShownRow {
@@ -55,12 +54,11 @@ export class WatchedPage {
       return [...rows]
         .filter((row) => row.checkVisibility())
         .map((row) => {
-          const dot = row.querySelector('tui-online-dot');
-          const isDrawn = dot !== null && dot.getClientRects().length > 0;
+          const isDotDrawn = row.querySelector('.dot')?.checkVisibility() === true;
           return {
             userID: row.getAttribute('data-user-id') ?? '',
             name: row.querySelector('.name')?.textContent ?? '',
-            status: isDrawn ? dot.getAttribute('status') : null,
+            status: isDotDrawn ? row.getAttribute('data-status') : null,
           };
         });
     }, list);
@@ -74,7 +72,7 @@ export class WatchedPage {
   async showsTruth(world: World, count: number, { timeout = 15_000, list = '' } = {}) {
     const wrong = (rows: ShownRow[]) =>
       rows.flatMap(({ userID, status }) => {
-        const truth = STATUSES[world.statusOf(userID).status];
+        const truth = shownStatus(world.statusOf(userID));
         return status === truth ? [] : [`${userID} is ${truth}, shown as ${status}`];
       });
     await this.until(async () => {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  bucketByStatus,
+  sortByStatus,
+  statusHeading,
+  statusHeadings,
   statusRank,
-  statusRankCount,
-  statusSection,
-  statusSections,
 } from '../../../src/contacts/status-rank.js';
-import { statusStringsFor } from '../../../src/words/index.js';
+import { stringsFor } from '../../../src/i18n/index.js';
+import type { PresenceStatus } from '../../../src/presence.js';
 
 describe('statusRank', () => {
-  it('puts who can answer first and who is not known last', () => {
+  it('puts users who can answer first and unknown ones last', () => {
     const statuses = ['unknown', 'not-logged-in', 'busy', 'online', 'away'];
     assert.deepEqual(
       statuses.sort((a, b) => statusRank(a) - statusRank(b)),
@@ -21,18 +23,14 @@ describe('statusRank', () => {
     assert.equal(statusRank('offline'), statusRank('not-logged-in'));
   });
 
-  it('takes what is no status for unknown', () => {
+  it('treats a word that is no status as unknown', () => {
     for (const status of ['', 'Online', 'toString', '__proto__']) {
       assert.equal(statusRank(status), statusRank('unknown'));
     }
   });
-
-  it('stays below its count', () => {
-    assert.equal(statusRank('unknown'), statusRankCount - 1);
-  });
 });
 
-describe('statusSection', () => {
+describe('statusHeading', () => {
   for (const [status, heading] of [
     ['online', 'online'],
     ['away', 'online'],
@@ -42,14 +40,37 @@ describe('statusSection', () => {
     ['unknown', 'unknown'],
   ] as const) {
     it(`puts ${status} under ${heading}`, () => {
-      assert.equal(statusSections[statusSection(statusRank(status))], heading);
+      assert.equal(statusHeadings[statusHeading(status)], heading);
     });
   }
 
   it('has a word for each heading', () => {
-    const { strings } = statusStringsFor('en');
-    for (const key of statusSections) {
+    const { strings } = stringsFor('en');
+    for (const key of statusHeadings) {
       assert.ok(strings[key]);
     }
+  });
+});
+
+describe('sortByStatus', () => {
+  const contacts = ['ana', 'ben', 'carla', 'dele', 'eva'].map((userID) => ({ userID }));
+  const statuses: Record<string, PresenceStatus> = {
+    ana: 'offline',
+    ben: 'online',
+    carla: 'not-logged-in',
+    eva: 'online',
+  };
+  const statusOf = ({ userID }: { userID: string }) => statuses[userID] ?? 'unknown';
+  const idsOf = (some: readonly { userID: string }[]) => some.map(({ userID }) => userID);
+
+  it('keeps the order given within a rank', () => {
+    const sorted = sortByStatus(contacts, statusOf);
+    assert.deepEqual(idsOf(sorted), ['ben', 'eva', 'ana', 'carla', 'dele']);
+    assert.deepEqual(idsOf(contacts), ['ana', 'ben', 'carla', 'dele', 'eva']);
+  });
+
+  it('splits contacts by heading', () => {
+    const buckets = bucketByStatus(contacts, statusOf, statusHeading).map(idsOf);
+    assert.deepEqual(buckets.slice(0, 3), [['ben', 'eva'], ['ana', 'carla'], ['dele']]);
   });
 });

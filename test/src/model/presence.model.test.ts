@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { PresenceController } from '../../../src/presence-controller.js';
 import { STATUSES } from '../../../src/presence.js';
-import { FakePage } from '../../support/fake-page.js';
+import { FakeEnvironment } from '../../support/fake-environment.js';
 import { SimulatedService } from '../../support/simulated-service.js';
 import type { Fault } from '../../support/simulated-service.js';
 
@@ -21,8 +21,9 @@ type Step =
   | { do: 'pass'; ms: number }
   | { do: 'fault'; fault: Fault }
   | { do: 'drop' | 'restore' | 'hide' | 'show' | 'off' | 'on' | 'relogin' }
-  | { do: 'elsewhere'; from: number; count: number; owner: 'engine' | 'host' }
-  | { do: 'forget'; count: number };
+  | { do: 'external call'; from: number; count: number; owner: 'engine' | 'host' }
+  | { do: 'forget'; count: number }
+  | { do: 'set clock'; ms: number };
 
 const user = fc.nat({ max: USERS - 1 });
 const some = { from: user, count: fc.integer({ min: 1, max: 14 }) };
@@ -72,7 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constant('elsewhere' as const),
+      do: fc.constant('external call' as const),
       ...some,
       owner: fc.constantFrom('engine' as const, 'host' as const),
     }),
@@ -84,19 +85,29 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       count: fc.integer({ min: 1, max: 4 }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('set clock' as const),
+      ms: fc.constantFrom(-86_400_000, -3_600_000, -1_000, 3_600_000, 86_400_000),
+    }),
+  },
 );
 
 /** One page with one controller on a simulated service, and what a spectator knows of both. */
 class World {
-  readonly page = new FakePage();
-  readonly service = new SimulatedService(this.page, LIMITS);
-  readonly controller = new PresenceController({ page: this.page, limits: LIMITS });
+  readonly environment = new FakeEnvironment();
+  readonly service = new SimulatedService(this.environment, LIMITS);
+  readonly controller = new PresenceController({ environment: this.environment, limits: LIMITS });
   readonly heard = new Map<string, string>();
   /** What the service forgot without a word shows only in statuses, never in what it holds. */
   #forgotten = false;
-  #watching: { users: string[]; stop: () => void }[] = [];
+  /** The engine or the page holds subscriptions of its own. */
+  #hasOthers = false;
+  #watching: { users: string[]; live: boolean; stop: () => void }[] = [];
 
-  constructor() {
+  constructor(keepsWhileOff: boolean) {
+    this.service.keepsWhileOff = keepsWhileOff;
     this.controller.use(this.service.source);
     this.service.login();
     this.controller.switchUserStatus({ displayOnlineStatus: true });
@@ -112,22 +123,23 @@ class World {
       case 'leave':
         return this.#watching.splice(step.which, 1)[0]?.stop();
       case 'pass':
-        return this.page.pass(step.ms);
+        return this.environment.pass(step.ms);
       case 'fault':
         return this.service.fault(step.fault);
       case 'hide':
       case 'show':
-        return this.page.setAwake(step.do === 'show');
+        return this.environment.setActive(step.do === 'show');
       case 'off':
       case 'on':
-        if (step.do === 'off') this.service.unsubscribeAll();
+        if (step.do === 'off' && !this.service.keepsWhileOff) this.service.unsubscribeAll();
         return this.controller.switchUserStatus({ displayOnlineStatus: step.do === 'on' });
       case 'relogin':
         this.service.logout();
         return this.service.login();
-      case 'elsewhere':
-        if (!this.controller.displayOnlineStatus) return;
-        return this.service.subscribeElsewhere(
+      case 'external call':
+        if (!this.controller.displayOnlineStatus && !this.service.keepsWhileOff) return;
+        this.#hasOthers = true;
+        return this.service.subscribeExternally(
           // A page that goes over the limit by itself is past our help: its users are few.
           step.owner === 'host'
             ? users(step.from % 4, step.count % 4)
@@ -137,6 +149,8 @@ class World {
       case 'forget':
         this.#forgotten = true;
         return this.service.forget(step.count);
+      case 'set clock':
+        return this.environment.setClock(step.ms);
       default:
         return this.service[step.do]();
     }
@@ -155,7 +169,11 @@ class World {
       { live },
     );
     for (const userID of watched) this.heard.set(`${userID} ${live}`, '');
-    this.#watching.push({ users: watched, stop });
+    this.#watching.push({ users: watched, live, stop });
+  }
+
+  get visible(): Set<string> {
+    return new Set(this.#watching.flatMap(({ users, live }) => (live ? users : [])));
   }
 
   get watched(): Set<string> {
@@ -169,16 +187,36 @@ class World {
     for (const kind of ['subscribe', 'unsubscribe', 'query'] as const) {
       assert.ok(this.service.mostCalls(kind, 5_000) <= 10, `${kind} is called too often`);
     }
-    assert.deepEqual(this.page.errors, []);
+    assert.deepEqual(this.environment.errors, []);
   }
 
   /** Ends all trouble and waits until nothing is left to do. */
   async rest(): Promise<void> {
     this.service.clearFaults();
     this.service.restore();
-    this.page.setAwake(true);
+    this.environment.setActive(true);
     this.controller.switchUserStatus({ displayOnlineStatus: true });
-    await this.page.pass(400_000);
+    await this.environment.pass(400_000);
+  }
+
+  /** The service forgets all subscriptions without a word, and then all statuses change. */
+  async loseSilently(): Promise<void> {
+    this.#forgotten = true;
+    this.service.forget(Infinity);
+    for (const userID of this.visible) {
+      this.service.set(userID, (this.service.statusOf(userID).statusType % 3) + 1);
+    }
+    await this.environment.pass(30_000);
+  }
+
+  /** What holds 30 s after that. */
+  checkVisible(): void {
+    this.check();
+    for (const userID of this.visible) {
+      const { statusType } = this.service.statusOf(userID);
+      const { status } = this.controller.presenceOf(userID);
+      assert.equal(status, STATUSES[statusType], `${userID} shows the truth within 30 s`);
+    }
   }
 
   /** What holds when the network has been good for a while. */
@@ -188,6 +226,10 @@ class World {
     const subscribed = [...this.service.subscribed];
     if (!this.#forgotten) {
       assert.equal(this.controller.stats.held, subscribed.length, 'our picture of what is held');
+    }
+    if (!this.#hasOthers) {
+      const unseen = subscribed.filter((userID) => !this.visible.has(userID));
+      assert.ok(unseen.length <= LIMITS.held / 3, `${unseen} are held without being visible`);
     }
     for (const userID of this.watched) {
       const { status, freshness, customStatus } = this.controller.presenceOf(userID);
@@ -205,23 +247,30 @@ function users(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `u${(from + index) % USERS}`);
 }
 
-test('after any history of faults the limits hold, and at rest every status is the truth', async () => {
-  let steps = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(step, { minLength: 1, maxLength: 120, size: 'max' }),
-      async (history) => {
-        const world = new World();
-        for (const next of history) {
-          steps += 1;
-          await world.run(next);
-          world.check();
-        }
-        await world.rest();
-        world.checkRest();
-      },
-    ),
-    { numRuns: RUNS, includeErrorInReport: true },
-  );
-  console.log(`# ${RUNS} histories, ${steps} steps`);
-});
+for (const [name, keepsWhileOff] of [
+  ['a switch that ends all subscriptions', false],
+  ['a switch that leaves them', true],
+] as const) {
+  test(`after any history of faults the limits hold, and at rest every status is the truth, with ${name}`, async () => {
+    let steps = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 120, size: 'max' }),
+        async (history) => {
+          const world = new World(keepsWhileOff);
+          for (const next of history) {
+            steps += 1;
+            await world.run(next);
+            world.check();
+          }
+          await world.rest();
+          world.checkRest();
+          await world.loseSilently();
+          world.checkVisible();
+        },
+      ),
+      { numRuns: RUNS, includeErrorInReport: true },
+    );
+    console.log(`# ${name}, ${RUNS} histories, ${steps} steps`);
+  });
+}

@@ -11,7 +11,7 @@ export function Page() {
     <>
       {/* It has written its role and its name by then. */}
       <tui-online-dot id="dot" user-id="ana" label="Ana" suppressHydrationWarning />
-      {/* While React 19 hydrates, it sets no properties and hears no events of such elements. */}
+      {/* While React 19 hydrates, it sets no properties of such elements and adds no listeners. */}
       {isHydrated && (
         <tui-contact-list
           id="list"

@@ -1,13 +1,23 @@
 import { Component } from '@angular/core';
 import {
+  TuiAvatarStackDirective,
   TuiContactListDirective,
   TuiConversationListDirective,
   TuiOnlineDotDirective,
+  TuiOwnStatusDirective,
+  TuiPersonDirective,
 } from 'tui-presence/types/angular';
 
 @Component({
   selector: 'app-fails',
-  imports: [TuiContactListDirective, TuiConversationListDirective, TuiOnlineDotDirective],
+  imports: [
+    TuiAvatarStackDirective,
+    TuiContactListDirective,
+    TuiConversationListDirective,
+    TuiOnlineDotDirective,
+    TuiOwnStatusDirective,
+    TuiPersonDirective,
+  ],
   template: `
     <tui-online-dot [userId]="42" />
     <!-- wrong -->
@@ -32,6 +42,18 @@ import {
     <tui-conversation-list [conversations]="[{ userID: 'ana' }]" />
     <!-- wrong -->
     <tui-conversation-list (tui-conversation-select)="($event.contact)" />
+    <!-- wrong -->
+    <tui-own-status [choices]="[{ status: 'away' }]" />
+    <!-- wrong -->
+    <tui-own-status (tui-own-status-change)="($event.userID)" />
+    <!-- wrong -->
+    <tui-person view="row" />
+    <!-- wrong -->
+    <tui-person person="ana" />
+    <!-- wrong -->
+    <tui-avatar-stack show="offline" />
+    <!-- wrong -->
+    <tui-avatar-stack (tui-contact-select)="($event.user)" />
     <!-- wrong -->
     <tui-online-dots />
     <!-- wrong -->

@@ -25,6 +25,18 @@ export function Fails() {
       {/* wrong */}
       <tui-conversation-list ontui-conversation-select={(event) => event.contact} />
       {/* wrong */}
+      <tui-own-status choices={[{ status: 'away' }]} />
+      {/* wrong */}
+      <tui-own-status ontui-own-status-change={(event) => event.userID} />
+      {/* wrong */}
+      <tui-person view="row" />
+      {/* wrong */}
+      <tui-person person="ana" />
+      {/* wrong */}
+      <tui-avatar-stack show="offline" />
+      {/* wrong */}
+      <tui-avatar-stack ontui-contact-select={(event) => event.user} />
+      {/* wrong */}
     </>
   );
 }

@@ -1,0 +1,3 @@
+import { testFaults } from './support/fault-cases.js';
+
+testFaults('chat');

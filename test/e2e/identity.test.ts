@@ -1,0 +1,221 @@
+/**
+ * Who is logged in, with the real SDK: no user's data is shown, queried or subscribed for the next.
+ * Alice and Bob have no friend in common.
+ */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { openPresencePage } from './support/presence-page.js';
+import type { PresencePage } from './support/presence-page.js';
+import { BOBS_FRIENDS, logIn, OBSERVE_CONTACTS, worldOfTwo } from './support/two-users.js';
+import type { LoginSDK } from './support/two-users.js';
+
+const FRIENDS = 300;
+const STATUS_CALLS = /ws_(get_user_status|status_subscribe)$/;
+
+let tui: PresencePage;
+
+let alices: string[];
+
+let sdk: LoginSDK;
+
+/** Opens the page, whose sockets are redirected for a login with the Chat SDK alone. */
+async function open(loginSDK: LoginSDK): Promise<void> {
+  sdk = loginSDK;
+  const { world, alices: friends } = worldOfTwo(FRIENDS);
+  alices = friends;
+  tui = await openPresencePage({ world, redirected: sdk === 'chat' });
+  await tui.page.evaluate(OBSERVE_CONTACTS);
+}
+
+afterEach(async () => {
+  await tui.close();
+});
+
+/** Runs statements in the page, which has `login(userID)`. */
+function run(statements: string): Promise<unknown> {
+  return tui.page.evaluate(`(async () => {
+    const login = ${logIn(tui.server.url, sdk)};
+    ${statements}
+  })()`);
+}
+
+/** Waits until Bob sees his friends as they are, and checks that nothing of Alice's is left. */
+async function isBobsWorld(errors: readonly string[] = []): Promise<void> {
+  await tui.until(
+    `presence.userID === 'bob' && presence.directory.contacts?.length === ${BOBS_FRIENDS}`,
+  );
+  await tui.until(`presence.stats.live === ${BOBS_FRIENDS}`);
+  const shown = await tui.page.evaluate(
+    (ids) => ids.filter((userID) => globalThis.presence.presenceOf(userID).status !== 'unknown'),
+    alices,
+  );
+  assert.deepEqual(shown, []);
+  assert.deepEqual(tui.server.subscriptionsOf('alice'), []);
+  for (const { direction, userID, servcmd, body } of tui.server.ledger.frames) {
+    if (direction !== 'in' || userID !== 'bob' || !STATUS_CALLS.test(servcmd)) continue;
+    const named = (body as { To_Account?: string[] }).To_Account ?? [];
+    assert.deepEqual(
+      named.filter((each) => !each.startsWith('bobs')),
+      [],
+      `${servcmd} for bob`,
+    );
+  }
+  assert.deepEqual(tui.errors, errors);
+}
+
+for (const each of ['uikit', 'chat'] as const) {
+  describe(`another user, with ${each},`, () => {
+    beforeEach(() => open(each));
+
+    test('logs in right after the logout of the first', async () => {
+      await run(`globalThis.alice = await login('alice');`);
+      await tui.friends(FRIENDS);
+      await run(`await alice.logout(); await login('bob');`);
+      await isBobsWorld();
+    });
+
+    test('logs in while the first is in', async () => {
+      await run(`await login('alice'); await login('bob');`);
+      await isBobsWorld();
+    });
+
+    test('overtakes a login that is under way, and only that user is handed out', async () => {
+      const results = await run(`const results = await Promise.allSettled([
+          login('alice'), login('bob'), login('alice'), login('bob'),
+        ]);
+        return results.map(({ value, reason }) => value?.userID ?? reason.reason);`);
+      assert.deepEqual(results, ['superseded', 'superseded', 'superseded', 'bob']);
+      await isBobsWorld();
+    });
+
+    test('sees nothing of friends of the first that were still arriving', async () => {
+      tui.server.faults.add({ kind: 'delay', ms: 300, command: 'friend_get' });
+      await run(`const alice = await login('alice'); await alice.logout(); await login('bob');`);
+      await isBobsWorld();
+    });
+  });
+
+  describe(`one user, with ${each},`, () => {
+    beforeEach(() => open(each));
+
+    test('stays in after an effect that runs, is cleaned up and runs again', async () => {
+      await run(`const first = login('bob');
+        const cleanedUp = first.then((session) => session.logout());
+        const second = login('bob');
+        await Promise.all([cleanedUp, second]);`);
+      await isBobsWorld();
+      assert.equal(tui.ledger('bob').logins, 1);
+    });
+
+    test('sees an empty page at once after a logout without a network', async () => {
+      await run(`globalThis.session = await login('bob');`);
+      await isBobsWorld();
+      tui.server.refuse(true);
+      tui.server.drop('bob');
+      const shown = await run(`const ended = session.logout();
+        const { state, userID } = presence;
+        await ended;
+        return [state, userID];`);
+      assert.deepEqual(shown, ['idle', undefined]);
+    });
+
+    test('may have a number as ID', async () => {
+      assert.deepEqual(await run(`return (await login(10001)).userID`), '10001');
+      await tui.until(`presence.userID === '10001'`);
+    });
+  });
+}
+
+describe('another user, with the packages of the page,', () => {
+  beforeEach(() => open('uikit'));
+
+  test('hears of each change once, however many users there were before', async () => {
+    await run(`for (const userID of ['alice', 'bob', 'alice', 'bob']) await login(userID);`);
+    await isBobsWorld();
+    await run(`globalThis.updates = [];
+      const { TUIStore } = engine, { update } = TUIStore;
+      TUIStore.update = function (store, key) {
+        updates.push(key);
+        return update.apply(this, arguments);
+      };`);
+    tui.set('bobs0', 2);
+    await tui.showsTruth(['bobs0']);
+    assert.deepEqual(await tui.page.evaluate('updates'), ['userStatusList']);
+  });
+
+  test('logs in while the kit of the page is logging the first in', async () => {
+    tui.server.faults.add({ kind: 'delay', ms: 300, command: 'wslogin' });
+    await run(`engine.TUILogin.login({
+        SDKAppID: 1400000001, userID: 'alice', userSig: 'loopback', proxyServer: '${tui.server.url}',
+      }).catch((error) => { globalThis.refusal = error.message; });
+      await login('bob');`);
+    assert.equal(await tui.page.evaluate('refusal'), 'sdk not ready');
+    await isBobsWorld();
+  });
+
+  test('logs in after the login and the logout of a host with the same packages', async () => {
+    await tui.hostLogin('alice');
+    await tui.connect();
+    await tui.friends(FRIENDS);
+    await run(`await engine.TUILogin.logout(); await login('bob');`);
+    await isBobsWorld();
+  });
+
+  // After its own logout the engine leaves a request for the profile unhandled, also without us.
+  for (const [logout, errors] of [
+    ['TUILogin.logout()', []],
+    ['TUIChatEngine.logout()', ['Object']],
+  ] as const) {
+    test(`logs in by a host right after ${logout}`, async () => {
+      await tui.hostLogin('alice');
+      await tui.connect();
+      await tui.friends(FRIENDS);
+      await run(`await engine.${logout};`);
+      await tui.hostLogin('bob');
+      await isBobsWorld(errors);
+    });
+  }
+});
+
+describe('one user, with the packages of the page,', () => {
+  beforeEach(() => open('uikit'));
+
+  test('is told why there is no login in a page without storage', async () => {
+    await tui.page.addInitScript(`Object.defineProperty(globalThis, 'localStorage', {
+      get() { throw new DOMException('denied', 'SecurityError'); },
+    });`);
+    await tui.page.route('**/no-storage.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<script type="module">
+          globalThis.tui = await import('/dist/cdn/tui-presence.js');
+        </script>`,
+      }),
+    );
+    await tui.page.goto(`${tui.url}/no-storage.html`);
+    await tui.page.waitForFunction('globalThis.tui');
+    const message = await run(`return login('bob').catch((error) => error.message)`);
+    assert.match(message as string, /storage, which the Chat SDK needs/);
+  });
+
+  test('can log out although the kit of the page has logged in once more', async () => {
+    const ms = await run(`const session = await login('bob');
+      const { chat, SDKAppID, userID, userSig } = engine.TUILogin.getContext();
+      engine.TUILogin.login({ SDKAppID, userID, userSig }).catch(() => undefined);
+      const started = performance.now();
+      await session.logout();
+      return performance.now() - started;`);
+    assert.ok((ms as number) < 5_000, `${ms} ms`);
+    assert.equal(await tui.page.evaluate(() => presence.state), 'idle');
+  });
+
+  test('logs in while the kit of the page is logging the same user in', async () => {
+    tui.server.faults.add({ kind: 'delay', ms: 300, command: 'wslogin' });
+    await run(`engine.TUILogin.login({
+        SDKAppID: 1400000001, userID: 'bob', userSig: 'loopback', proxyServer: '${tui.server.url}',
+      });
+      await login('bob');`);
+    await isBobsWorld();
+    assert.equal(tui.ledger('bob').logins, 1);
+  });
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeWorld } from '../../demo/server/world.js';
+import { openPresencePage } from './support/presence-page.js';
+
+const FACE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>';
+
+test('a picture that failed with the network is shown once the connection is back', async () => {
+  const world = makeWorld({ friends: 3, conversations: 1 });
+  const tui = await openPresencePage({ world });
+  try {
+    let isNetworkDown = true;
+    let requests = 0;
+    await tui.page.route('**/bob.svg', (route) => {
+      requests += 1;
+      return isNetworkDown
+        ? route.abort('internetdisconnected')
+        : route.fulfill({ contentType: 'image/svg+xml', body: FACE });
+    });
+    world.setProfile('bob', { avatar: `${tui.url}/bob.svg` });
+    await tui.page.evaluate(() => document.body.append(document.createElement('tui-contact-list')));
+    await tui.connect();
+    await tui.hostLogin();
+    const row = tui.page.locator('tui-contact-list [data-user-id=bob]');
+    await row.locator('.letters').waitFor();
+    const hasFailed = () => requests > 0;
+    while (!hasFailed()) await tui.page.evaluate(() => new Promise(requestAnimationFrame));
+    await row.locator('.picture').waitFor({ state: 'detached' });
+    // Drawn again, the row requests nothing.
+    tui.set('bob', world.statusOf('bob').status === 1 ? 3 : 1);
+    await tui.showsTruth(['bob']);
+    assert.equal(requests, 1);
+    tui.server.refuse(true);
+    tui.server.drop('alice');
+    await tui.until("presence.state === 'disconnected'");
+    isNetworkDown = false;
+    tui.server.refuse(false);
+    await tui.until("presence.state === 'ready'", 20_000);
+    await row.locator('.picture.loaded').waitFor();
+    assert.equal(requests, 2);
+  } finally {
+    await tui.close();
+  }
+});

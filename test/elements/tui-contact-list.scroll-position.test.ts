@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import { ContactListPage, contactsNumbered } from '../support/contact-list-page.js';
+
+describe('<tui-contact-list> scroll position', () => {
+  const topOf = (page: ContactListPage, name: string) =>
+    page.row(name).getBoundingClientRect().top - page.list.getBoundingClientRect().top;
+
+  it('keeps the focused row in place when others are inserted before it', async () => {
+    const contacts = contactsNumbered(100);
+    const page = await ContactListPage.open({ contacts });
+    page.focus();
+    page.press('PageDown', 'PageDown');
+    const name = page.activeName!;
+    const before = topOf(page, name);
+    page.list.contacts = [{ userID: 'first', name: 'A first' }, ...contacts.slice(3)];
+    await page.list.updateComplete;
+    expect(page.activeName).to.equal(name);
+    expect(topOf(page, name)).to.be.closeTo(before, 0.5);
+  });
+
+  it('keeps the visible rows in place when others are inserted before them', async () => {
+    const contacts = contactsNumbered(100);
+    const page = await ContactListPage.open({ contacts });
+    page.scrollTo(2000);
+    const before = topOf(page, 'Name 00040');
+    page.list.contacts = [{ userID: 'first', name: 'A first' }, ...contacts];
+    await page.list.updateComplete;
+    expect(topOf(page, 'Name 00040')).to.be.closeTo(before, 0.5);
+  });
+
+  it('does not follow a row that moves by itself', async () => {
+    const contacts = contactsNumbered(100);
+    const page = await ContactListPage.open({ contacts, attributes: { order: 'status' } });
+    page.scrollTo(2000);
+    await page.pass(10_000);
+    const first = page.visibleRows[0]!.dataset['userId']!;
+    const second = page.visibleRows[1]!.querySelector('.name')!.textContent;
+    const before = topOf(page, second);
+    page.setStatus(first, 'online');
+    await page.draw();
+    expect(topOf(page, second)).to.be.closeTo(before, 0.5);
+    expect(page.rows.map(({ dataset }) => dataset['userId'])).not.to.include(first);
+  });
+
+  it('stays at the top of the list', async () => {
+    const contacts = contactsNumbered(100);
+    const page = await ContactListPage.open({ contacts });
+    page.list.contacts = [{ userID: 'first', name: 'A first' }, ...contacts];
+    await page.list.updateComplete;
+    expect(page.scroller.scrollTop).to.equal(0);
+    expect(page.visibleRows[0]!.dataset['userId']).to.equal('first');
+  });
+
+  it('moves to the end of a list that has become short', async () => {
+    const page = await ContactListPage.open({ contacts: contactsNumbered(1000) });
+    page.scrollTo(50_000);
+    page.list.contacts = contactsNumbered(20);
+    await page.list.updateComplete;
+    expect(page.visibleRows.at(-1)!.dataset['userId']).to.equal('user19');
+    expect(page.visibleRows.length).to.be.within(10, 11);
+  });
+});

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const RESOLUTIONS = { node10: 'esnext', node16: 'node16', nodenext: 'nodenext', bundler: 'esnext' };
+
+/** The frameworks' own typings want a younger compiler, or another resolution. */
+const FILES = { '5.9 bundler': ['preact.tsx', 'solid.tsx'] };
+
+/**
+ * Compiles an application with compilers from 5.0 on in every way to resolve a module, declarations of
+ * the package and of its libraries included.
+ *
+ * @param {import('./host-app.js').HostApp} app the folder in which the package is installed
+ * @throws with everything that the compilers print
+ */
+export async function compiles(app) {
+  const complaints = [];
+  for (const version of ['5.0', '5.4', '5.9']) {
+    for (const [moduleResolution, module] of Object.entries(RESOLUTIONS)) {
+      const name = `${version} ${moduleResolution}`;
+      const files = ['entries.ts', 'react.tsx', 'classic.ts', ...(FILES[name] ?? [])];
+      writeFileSync(
+        join(app.folder, 'tsconfig.json'),
+        tsconfig({ module, moduleResolution }, files),
+      );
+      const tsc = `node_modules/typescript-${version}/bin/tsc`;
+      const output = await app.run(process.execPath, [tsc, '-p', '.'], { mayFail: true });
+      if (output.trim() !== '') complaints.push(`TypeScript ${name}\n${output}`);
+    }
+  }
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+}
+
+function tsconfig(options, files) {
+  return JSON.stringify({
+    compilerOptions: {
+      ...options,
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+      types: [],
+      jsx: 'react-jsx',
+      strict: true,
+      skipLibCheck: false,
+      esModuleInterop: true,
+      noEmit: true,
+    },
+    files,
+  });
+}

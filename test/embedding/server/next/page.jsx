@@ -1,0 +1,3 @@
+import { Page } from './Page.jsx';
+
+export default Page;
