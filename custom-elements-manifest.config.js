@@ -18,7 +18,8 @@ function spelledOut() {
     analyzePhase({ ts, node, moduleDoc }) {
       if (!ts.isPropertyDeclaration(node) && !ts.isGetAccessor(node)) return;
       const type = checker.getTypeAtLocation(node);
-      const words = (type.types ?? []).map((each) => each.isStringLiteral() && `'${each.value}'`);
+      const types = (type.types ?? []).filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
+      const words = types.map((each) => each.isStringLiteral() && `'${each.value}'`);
       if (words.length === 0 || words.includes(false)) return;
       const owner = moduleDoc.declarations.find(({ name }) => name === node.parent.name?.text);
       const name = node.name.getText();
@@ -54,10 +55,8 @@ function keepOpen(declaration) {
   declaration.members = declaration.members?.filter(isOpen);
   // The analyzer takes the first argument of an event class for the name of an event.
   declaration.events = declaration.events?.filter(({ description }) => description);
-  declaration.superclass =
-    declaration.superclass.name === 'Base'
-      ? { name: 'HTMLElement', package: 'global:' }
-      : { name: 'LitElement', package: 'lit' };
+  // The bases in between are private.
+  declaration.superclass = { name: 'LitElement', package: 'lit' };
   for (const list of ['members', 'attributes', 'events', 'slots', 'cssParts', 'cssProperties']) {
     for (const item of declaration[list] ?? []) {
       delete item.inheritedFrom;
@@ -69,7 +68,7 @@ function keepOpen(declaration) {
 
 export default {
   globs: ['elements/**/*.ts'],
-  exclude: ['elements/**/*.styles.ts', 'elements/types/**', 'elements/people/small-element.ts'],
+  exclude: ['elements/**/*.styles.ts', 'elements/types/**'],
   litelement: true,
   packagejson: false,
   overrideModuleCreation({ ts, globs }) {

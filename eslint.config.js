@@ -29,7 +29,7 @@ export default defineConfig(
   ]),
   js.configs.recommended,
   {
-    files: ['demo/**/*.js', 'test/bench/implementations/*.js'],
+    files: ['demo/**/*.js', 'test/bench/implementations/*.js', 'test/e2e/kits/*/page.js'],
     languageOptions: { globals: globals.browser },
   },
   {
@@ -85,7 +85,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/sources/engine-source.ts', 'src/sources/engine-packages.ts', 'src/login*.ts'],
+    files: ['src/sources/*/*-packages.ts', 'src/login/*.ts'],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' },
   },
   {

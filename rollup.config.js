@@ -1,160 +1,155 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, resolve as resolvePath } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import license from 'rollup-plugin-license';
-import { compiledAtOnce, shortNames, smallTemplates } from './rollup.small.js';
 
-// Bundles for pages without a build step, from what tsc wrote to dist/.
+// Bundles for pages without a build step, made from what tsc wrote to dist/.
 
 const FOLDER = 'dist/cdn';
 
-/** What is imported at run time, from files beside the bundle: module, file. */
-const BESIDE = {
-  'service.js': 'tui-presence-service.js',
-  'engine-packages.js': 'tui-presence-engine.js',
+/** The files of the Tencent packages, of which `login` imports one when it is called (elements/cdn-login.ts). */
+const PACKAGES = {
+  'tui-presence-engine': 'dist/src/sources/engine/engine-packages.js',
+  'tui-presence-chat': 'dist/src/sources/chat/chat-packages.js',
 };
 
-/** Modules in place of others: one that would bring all of the service with it, and a smaller one. */
-const LATER = { 'presence-feed.js': resolvePath('dist/src/later/presence-feed.js') };
-const SMALL = { 'base-element.js': resolvePath('dist/elements/people/small-element.js') };
+/** What lists with Chinese names load, in a file of its own (elements/cdn-pinyin.ts). */
+const READINGS = 'tui-presence-pinyin';
 
-/**
- * Leaves out what only a page with a connection needs: `import('./service.js')` becomes the import
- * of the file beside the bundle, at run time. An import of the Tencent packages anywhere but in their
- * own file would weigh down every page.
- */
-function beside() {
-  return {
-    name: 'beside',
-    resolveId(source, importer, { isEntry }) {
-      if (source.startsWith('@tencentcloud/')) this.error(`${importer} bundles ${source}`);
-      if (isEntry) return null;
-      const file = BESIDE[basename(source)];
-      return file ? { id: `./${file}`, external: true } : null;
-    },
-    resolveDynamicImport: (source) =>
-      String(source).startsWith('@tencentcloud/')
-        ? { id: `./${BESIDE['engine-packages.js']}`, external: true }
-        : null,
-    // A classic script imports relative to itself only when it is of the page's own origin.
-    renderDynamicImport({ format }) {
-      return format === 'iife' ? { left: 'import(new URL(', right: ', scriptURL))' } : null;
-    },
-  };
+/** A script tag has no packages to import from: it loads the readings from the file beside it. */
+const readingsFromFile = {
+  name: 'readings-from-file',
+  resolveId: (id) =>
+    id.endsWith('/load-pinyin.js')
+      ? fileURLToPath(new URL('dist/elements/cdn-pinyin.js', import.meta.url))
+      : null,
+};
+
+/** Lets Chromium compile all functions while the script loads. For other browsers it is a comment. */
+const COMPILE_HINT = '//# allFunctionsCalledOnLoad\n';
+
+/** Tencent's packages name this license and come without its text. */
+const isc = (holder) => `ISC License
+
+Copyright (c) ${holder}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee
+is hereby granted, provided that the above copyright notice and this permission notice appear in all
+copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE
+FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
+LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION,
+ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** The data of opencc-js is that of OpenCC, under a license that stands in a file of its own. */
+function dataLicense({ name }) {
+  if (name !== 'opencc-js') return '';
+  const text = readFileSync(`node_modules/${name}/THIRD_PARTY_LICENSES.md`, 'utf8');
+  return `\n\n${text.replaceAll('\n---\n', '')}`;
 }
 
-/** Puts modules in place of others, by file name. */
-function instead(modules) {
-  return {
-    name: 'instead',
-    resolveId: (source) => modules[basename(source)] ?? null,
-  };
+/** What a package says of itself, with the text of its license. */
+function noticeOf(dependency) {
+  if (dependency.licenseText) return dependency.text() + dataLicense(dependency);
+  if (dependency.license !== 'ISC') throw new Error(`${dependency.name} has no license text.`);
+  return `${dependency.text()}\nLicense Text:\n===\n\n${isc(dependency.author.name)}`;
 }
 
-/** The script's own address, which is known only while it runs for the first time. */
-const scriptURL = 'const scriptURL = document.currentScript?.src || document.baseURI;';
-
-/**
- * Names what a bundle contains in its first line, and keeps the full texts beside it: the bundles of
- * elements share theirs, the largest comes last.
- */
-function notices(name) {
+/** Names what a bundle contains in its first lines, and writes the full texts beside it. */
+function notices(name, hint = '') {
   return license({
     banner: {
-      commentStyle: 'ignored',
-      content: `<%= pkg.name %> <%= pkg.version %> (<%= pkg.license %>)<% dependencies.forEach((dependency) => { %>
-<%= dependency.name %> <%= dependency.version %> (<%= dependency.license %>)<% }) %>
-Full texts: ${name}.licenses.txt`,
+      commentStyle: 'none',
+      content: `${hint}/*!
+ * <%= pkg.name %> <%= pkg.version %> (<%= pkg.license %>)<% dependencies.forEach((dependency) => { %>
+ * <%= dependency.name %> <%= dependency.version %> (<%= dependency.license %>)<% }) %>
+ * Full texts: ${name}.licenses.txt
+ */`,
     },
-    thirdParty: { output: `${FOLDER}/${name}.licenses.txt` },
+    thirdParty: {
+      output: {
+        file: `${FOLDER}/${name}.licenses.txt`,
+        template: (dependencies) => dependencies.map(noticeOf).join('\n\n---\n\n'),
+      },
+    },
   });
 }
 
-/** Writes the `integrity` value of each finished bundle, for `<script integrity>`. */
-function integrity() {
-  return {
-    name: 'integrity',
-    writeBundle() {
-      const files = readdirSync(FOLDER)
-        .filter((name) => name.endsWith('.js'))
-        .sort();
-      const hashes = files.map((name) => [name, sha384(readFileSync(`${FOLDER}/${name}`))]);
-      writeFileSync(
-        `${FOLDER}/integrity.json`,
-        `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
-      );
-    },
-  };
-}
-
-function sha384(content) {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
-}
-
-const minify = (module, compress = { passes: 3, unsafe_arrows: true }) =>
-  terser({
-    ecma: 2022,
-    module,
-    compress,
-    format: { comments: /^!/, ecma: 2022 },
-  });
+/**
+ * ASCII only: the browser reads a classic script in the encoding of the page when the server names
+ * none.
+ */
+const minify = (module, compress = true) =>
+  terser({ ecma: 2022, module, compress, format: { ascii_only: true, comments: /^!/ } });
 
 const resolve = () => nodeResolve({ browser: true });
 
-/** What makes our own code small: before it is minified, and after. */
-const small = (module) => [resolve(), smallTemplates(), minify(module), shortNames()];
-
-const elements = (name, input) => ({
+const elements = (input, output) => ({
   input,
-  output: { file: `${FOLDER}/${name}.js`, format: 'es' },
+  output,
   plugins: [
-    beside(),
-    instead({ ...LATER, ...SMALL }),
-    ...small(true),
-    notices('tui-presence'),
-    compiledAtOnce(),
+    readingsFromFile,
+    resolve(),
+    minify(output.format === 'es'),
+    notices('tui-presence', COMPILE_HINT),
   ],
 });
 
-/** A warning would mean a bundle that does not work; the helpers tsc writes ask for `this` in vain. */
+/** Languages that a page loads by itself. */
+const LANGUAGES = 'dist/src/i18n/languages';
+
+/** What a bundle says of itself that contains nothing of others. */
+const OWN = '<%= pkg.name %> <%= pkg.version %> (<%= pkg.license %>)';
+
+/** A script for `<script>`, `<script type="module">` and `import`, before or after the main one. */
+const language = (file) => ({
+  input: `${LANGUAGES}/${file}`,
+  // The strings register themselves: what the module exports is lost, and so is a name for it.
+  output: { file: `${FOLDER}/i18n/${file}`, format: 'iife' },
+  plugins: [minify(false), license({ banner: { commentStyle: 'ignored', content: OWN } })],
+});
+
+/**
+ * A warning would mean a bundle that does not work; the helpers tsc writes ask for `this` in vain, and
+ * a language needs no global.
+ */
+const EXPECTED = ['THIS_IS_UNDEFINED', 'MISSING_NAME_OPTION_FOR_IIFE_EXPORT'];
+
 function onLog(level, log) {
-  if (level === 'warn' && log.code !== 'THIS_IS_UNDEFINED') throw new Error(log.message);
+  if (level === 'warn' && !EXPECTED.includes(log.code)) throw new Error(log.message);
 }
 
 const bundles = [
-  {
-    input: 'dist/src/sources/engine-packages.js',
-    output: { file: `${FOLDER}/${BESIDE['engine-packages.js']}`, format: 'es' },
+  ...Object.entries(PACKAGES).map(([name, input]) => ({
+    input,
+    output: { file: `${FOLDER}/${name}.js`, format: 'es' },
     // They come minified: compressing them again takes 15 s and gains half a percent.
-    plugins: [resolve(), commonjs(), minify(true, false), notices('tui-presence-engine')],
-  },
+    plugins: [resolve(), commonjs(), minify(true, false), notices(name)],
+  })),
   {
-    input: 'dist/src/later/service.js',
-    output: { file: `${FOLDER}/${BESIDE['service.js']}`, format: 'es' },
-    plugins: [beside(), ...small(true)],
+    input: 'dist/src/contacts/pinyin.js',
+    output: { file: `${FOLDER}/${READINGS}.js`, format: 'es' },
+    plugins: [resolve(), minify(true), notices(READINGS)],
   },
-  elements('tui-online-dot', 'dist/elements/cdn-online-dot.js'),
-  elements('tui-presence', 'dist/elements/cdn.js'),
-  {
-    input: 'dist/elements/cdn-classic.js',
-    output: {
-      file: `${FOLDER}/tui-presence.iife.js`,
-      format: 'iife',
-      name: 'TuiPresence',
-      intro: scriptURL,
-    },
-    plugins: [
-      beside(),
-      instead(SMALL),
-      ...small(false),
-      notices('tui-presence'),
-      compiledAtOnce(),
-      integrity(),
-    ],
-  },
+  elements('dist/elements/cdn-online-dot.js', {
+    file: `${FOLDER}/tui-online-dot.js`,
+    format: 'es',
+  }),
+  elements('dist/elements/cdn.js', { file: `${FOLDER}/tui-presence.js`, format: 'es' }),
+  elements('dist/elements/cdn.js', {
+    file: `${FOLDER}/tui-presence.iife.js`,
+    format: 'iife',
+    name: 'TuiPresence',
+    // A declaration is no global where a page has put the script into a function or a module.
+    footer: 'globalThis.TuiPresence = TuiPresence;',
+  }),
+  ...readdirSync(LANGUAGES)
+    .filter((file) => file.endsWith('.js'))
+    .map(language),
 ];
 
 export default bundles.map((bundle) => ({ ...bundle, onLog }));

@@ -71,13 +71,6 @@ function named(name, launcher) {
   return launcher;
 }
 
-/** Tests the lists as the bundles for script tags have them. */
-const smallBase = {
-  name: 'small-base',
-  resolveImport: ({ source }) =>
-    source === './base-element.js' ? './small-element.ts' : undefined,
-};
-
 export default {
   files,
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -93,7 +86,6 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: '10000' } },
   plugins: [
-    ...(process.env.TEST_BASE === 'small' ? [smallBase] : []),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
