@@ -21,19 +21,22 @@ const lookForm = $('look').elements;
 const link = new LinkState();
 
 const kind = link.get('world') ?? document.documentElement.dataset.world;
-const world = await openWorld(kind);
-const inside = new Inside(presence, world);
+let world;
+let inside;
+/** What was asked for, one after the other; a control that is touched early waits for the world. */
+let turn = openWorld(kind).then((opened) => {
+  world = opened;
+  inside = new Inside(presence, world);
+});
 const talk = new TalkTimer(() => {
   if (presence.state === 'ready') inTurn(() => world.talk());
 });
-let turn = Promise.resolve();
 
 async function openWorld(name) {
   if (name === 'memory') return new (await import('./memory-world.js')).MemoryWorld();
   return new (await import('./server-world.js')).ServerWorld();
 }
 
-/** One order after the other, as they were given. */
 function inTurn(task) {
   turn = turn.then(task).catch(offerLogin);
   return turn;
@@ -184,6 +187,8 @@ const selectTab = startTabs(document.querySelector('[role=tablist]'), (tab) => {
   showMarkup(lookForm);
 });
 startCopyLink();
+
+await turn;
 
 // Any control is set from the address: ?contacts=6&lang=ar&theme=dark
 

@@ -108,6 +108,27 @@ describe('a link to the playground', () => {
     assert.deepEqual(watched.errors, []);
   });
 
+  it('holds what was touched while the world was still loading', async () => {
+    const { page } = watched;
+    await page.context().grantPermissions(['clipboard-write']);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/server-world.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(demo.url);
+    await page.selectOption('[name=theme]', 'dark');
+    await page.fill('[name=contacts]', '0');
+    await page.click('#copy');
+    await page.waitForSelector('#copied >> text=Copied');
+    release();
+    await watched.showsTruth(demo.chat.world, 5);
+    assert.equal(new URL(page.url()).search, '?theme=dark&contacts=0');
+    assert.equal((await settings(watched)).scheme, 'dark');
+    assert.deepEqual(watched.errors, []);
+  });
+
   it('is copied by a button, or from a field where the browser refuses that', async () => {
     const { page } = watched;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
