@@ -21,6 +21,8 @@ interface StatusRecord {
   presence: Presence | undefined;
   /** The entry that listeners received last. */
   notified: Presence;
+  /** Whether somebody has read another entry since, and may show it. */
+  isReadEarly: boolean;
   /** Whether the user was of no use at the last `forgetUnused`. */
   isUnused: boolean;
 }
@@ -32,7 +34,7 @@ interface StatusRecord {
  * Every update has a version: a push gets a new one when it arrives, an answer has the version at
  * the time its request was sent. An update only replaces what has a lower version. Changes collect
  * until {@link PresenceMap.takeChanges}, which returns a user only if the value differs from the one
- * that listeners received last.
+ * that listeners received last, or from one that was read since.
  */
 export class PresenceMap {
   readonly #reportError: (error: unknown) => void;
@@ -143,7 +145,8 @@ export class PresenceMap {
   /** Removes everything known of all users. */
   clear(): void {
     for (const [userID, record] of this.#records) {
-      Object.assign(record, newRecord(), { notified: record.notified });
+      const { notified, isReadEarly } = record;
+      Object.assign(record, newRecord(), { notified, isReadEarly });
       this.#touch(userID, record);
     }
   }
@@ -152,17 +155,25 @@ export class PresenceMap {
   presenceOf(userID: string): Presence {
     const record = this.#records.get(userID);
     if (!record) return UNKNOWN;
-    return (record.presence ??= this.#presenceFrom(record));
+    if (!record.presence) {
+      record.presence = this.#presenceFrom(record);
+      record.isReadEarly ||= !isSameValue(record.presence, record.notified);
+    }
+    return record.presence;
   }
 
-  /** Returns each user whose value differs from the one returned last, and forgets the changes. */
+  /**
+   * Returns each user whose value differs from the one returned last, and forgets the changes. A value
+   * that came and went in between does not count, unless it was read: whoever read it may show it.
+   */
   takeChanges(): [userID: string, presence: Presence][] {
     const changes: [string, Presence][] = [];
     for (const userID of this.#changed) {
       const record = this.#records.get(userID)!;
       const presence = this.presenceOf(userID);
-      if (!isSameValue(presence, record.notified)) changes.push([userID, presence]);
+      if (record.isReadEarly) changes.push([userID, presence]);
       record.notified = presence;
+      record.isReadEarly = false;
       if (record.statusType === undefined && !record.isLive) this.#records.delete(userID);
     }
     this.#changed.clear();
@@ -216,6 +227,7 @@ function newRecord(): StatusRecord {
     changedAt: undefined,
     presence: undefined,
     notified: UNKNOWN,
+    isReadEarly: false,
     isUnused: false,
   };
 }

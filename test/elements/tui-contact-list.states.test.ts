@@ -15,6 +15,22 @@ const notice = (page: ContactListPage) => page.all('.notice')[0];
 const button = (page: ContactListPage) => page.all('.notice button')[0];
 
 describe('<tui-contact-list> in every state', () => {
+  it('shows what is true after a refusal that was over before the next frame', async () => {
+    const page = await ContactListPage.open({ contacts: PEOPLE, statuses: { ana: 'online' } });
+    const { source, environment } = page.presence;
+    expect(page.freshnessOf('Ana')).to.equal('live');
+    environment.isPainted = false;
+    source.fail('feature-disabled');
+    await page.list.updateComplete;
+    expect(page.statusOf('Ana')).to.equal('unknown');
+    source.fail(undefined);
+    await page.pass(2000);
+    environment.isPainted = true;
+    await page.draw();
+    expect(page.statusOf('Ana')).to.equal('online');
+    expect(page.freshnessOf('Ana')).to.equal('live');
+  });
+
   describe('[loading]', () => {
     it('lasts until the contacts of the engine arrive', async () => {
       const presence = startPresence();

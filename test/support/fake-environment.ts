@@ -5,6 +5,8 @@ export class FakeEnvironment implements Environment {
   readonly errors: unknown[] = [];
   /** Whether the page is visible. */
   isActiveNow = true;
+  /** Whether there are frames. */
+  isPainted = true;
   /** Whether the device believes to be online. */
   isOnlineNow = true;
   /** What `random` answers. */
@@ -81,6 +83,7 @@ export class FakeEnvironment implements Environment {
 
   /** Draws the frame that was asked for. */
   draw(): void {
+    if (!this.isPainted) return;
     const frames = this.#frames;
     this.#frames = [];
     for (const frame of frames) frame();

@@ -54,6 +54,24 @@ describe('changes of a PresenceMap', () => {
     assert.deepEqual(changes(), []);
   });
 
+  it('are returned after such a burst to a page that has read what was between', () => {
+    const { map, apply, changes } = setUp();
+    apply(ONLINE, 1);
+    changes();
+    map.clear();
+    assert.equal(map.presenceOf('ana'), UNKNOWN);
+    apply(ONLINE, 2);
+    assert.deepEqual(changes(), ['ana']);
+    apply(OFFLINE, 3);
+    map.presenceOf('ana');
+    map.clear();
+    apply(ONLINE, 4);
+    assert.deepEqual(changes(), ['ana']);
+    apply(ONLINE, 5);
+    map.presenceOf('ana');
+    assert.deepEqual(changes(), []);
+  });
+
   it('of one user in a burst are returned as one', () => {
     const { apply, changes } = setUp();
     for (let version = 1; version < 100; version++) apply((version % 3) + 1, version);

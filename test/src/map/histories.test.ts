@@ -15,6 +15,8 @@ class NaiveMap {
   readonly live = new Set<string>();
   readonly stale = new Set<string>();
   readonly notified = new Map<string, string>();
+  /** Users of whom something else was read than listeners know. */
+  readonly readEarly = new Set<string>();
   statusOf: StatusOf | undefined;
 
   apply(userID: string, type: number, words: string, version: number, now: number): void {
@@ -48,14 +50,24 @@ class NaiveMap {
     };
   }
 
+  read(userID: string): void {
+    if (this.#isNew(userID)) this.readEarly.add(userID);
+  }
+
   takeChanges(users: readonly string[]): string[] {
-    return users.filter((userID) => {
-      const { status, freshness, customStatus } = this.presence(userID);
-      const value = JSON.stringify([status, freshness, customStatus]);
-      const changed = value !== (this.notified.get(userID) ?? '["unknown","none",""]');
-      this.notified.set(userID, value);
-      return changed;
-    });
+    const changed = users.filter((userID) => this.#isNew(userID) || this.readEarly.has(userID));
+    for (const userID of users) this.notified.set(userID, this.#value(userID));
+    this.readEarly.clear();
+    return changed;
+  }
+
+  #isNew(userID: string): boolean {
+    return this.#value(userID) !== (this.notified.get(userID) ?? '["unknown","none",""]');
+  }
+
+  #value(userID: string): string {
+    const { status, freshness, customStatus } = this.presence(userID);
+    return JSON.stringify([status, freshness, customStatus]);
   }
 }
 
@@ -79,6 +91,10 @@ const operation = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('read' as const), user }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('live' as const), user, live: fc.boolean() }),
   },
@@ -98,6 +114,8 @@ describe('any history of updates', () => {
       fc.property(fc.array(operation, { maxLength: 80, size: 'max' }), (history) => {
         const map = new PresenceMap((error) => assert.fail(String(error)));
         const naive = new NaiveMap();
+        /** What a page shows: what it has read, or was notified of. */
+        const shown = new Map<string, Presence>();
         let now = 0;
         for (const next of history) {
           now += 1;
@@ -119,12 +137,23 @@ describe('any history of updates', () => {
             naive.clear();
           } else if (next.do === 'remap') {
             map.statusOf = naive.statusOf = MAPPINGS[next.mapping];
+          } else if (next.do === 'read') {
+            shown.set(next.user, map.presenceOf(next.user));
+            assert.deepEqual(shown.get(next.user), naive.presence(next.user));
+            naive.read(next.user);
           } else {
-            const changed = map.takeChanges().map(([userID]) => userID);
+            const changes = map.takeChanges();
+            const changed = changes.map(([userID]) => userID);
             assert.deepEqual(changed.sort(), naive.takeChanges(USERS));
+            for (const [userID, presence] of changes) shown.set(userID, presence);
+            for (const [userID, presence] of shown) {
+              const { changedAt: _, ...value } = presence;
+              const { changedAt: __, ...truth } = naive.presence(userID);
+              assert.deepEqual(value, truth);
+            }
           }
-          for (const each of USERS) assert.deepEqual(map.presenceOf(each), naive.presence(each));
         }
+        for (const each of USERS) assert.deepEqual(map.presenceOf(each), naive.presence(each));
       }),
       { numRuns: RUNS, includeErrorInReport: true },
     );
