@@ -66,7 +66,9 @@ for (const { name, open } of ENGINES) {
       await page.goto(`${site.url}/names.html`);
       await until(`${all('[data-status=online]', 'tui-contact-list')}.length === 1`);
       // The order of the rows in the tree follows the statuses a moment later.
-      await until(`${all('.row', 'tui-contact-list')}[0].dataset.userId === 'ana'`);
+      await until(
+        `${all('.row', 'tui-contact-list')}.map((row) => row.dataset.userId).join() === 'ana,ben,zoe'`,
+      );
       await until(`${all('[data-status=online]', 'tui-conversation-list')}.length === 1`);
       await until(`${all('tui-online-dot[status=online]')}.length === 3`);
     });
