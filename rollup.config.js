@@ -15,17 +15,9 @@ const PACKAGES = {
   'tui-presence-chat': 'dist/src/sources/chat/chat-packages.js',
 };
 
-/** What lists with Chinese names load, in a file of its own (elements/cdn-pinyin.ts). */
+/** What lists with Chinese names load: a file of its own, which stands beside the others. */
 const READINGS = 'tui-presence-pinyin';
-
-/** A script tag has no packages to import from: it loads the readings from the file beside it. */
-const readingsFromFile = {
-  name: 'readings-from-file',
-  resolveId: (id) =>
-    id.endsWith('/load-pinyin.js')
-      ? fileURLToPath(new URL('dist/elements/cdn-pinyin.js', import.meta.url))
-      : null,
-};
+const READINGS_INPUT = fileURLToPath(new URL('dist/src/contacts/pinyin.js', import.meta.url));
 
 /** Lets Chromium compile all functions while the script loads. For other browsers it is a comment. */
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad\n';
@@ -90,13 +82,9 @@ const resolve = () => nodeResolve({ browser: true });
 
 const elements = (input, output) => ({
   input,
-  output,
-  plugins: [
-    readingsFromFile,
-    resolve(),
-    minify(output.format === 'es'),
-    notices('tui-presence', COMPILE_HINT),
-  ],
+  external: [READINGS_INPUT],
+  output: { ...output, paths: { [READINGS_INPUT]: `./${READINGS}.js` } },
+  plugins: [resolve(), minify(output.format === 'es'), notices('tui-presence', COMPILE_HINT)],
 });
 
 /** Languages that a page loads by itself. */
@@ -131,7 +119,7 @@ const bundles = [
     plugins: [resolve(), commonjs(), minify(true, false), notices(name)],
   })),
   {
-    input: 'dist/src/contacts/pinyin.js',
+    input: READINGS_INPUT,
     output: { file: `${FOLDER}/${READINGS}.js`, format: 'es' },
     plugins: [resolve(), minify(true), notices(READINGS)],
   },

@@ -1,5 +1,9 @@
+import { setHanLibrary } from '../src/contacts/han-readings.js';
+import type { HanLibrary } from '../src/contacts/han-readings.js';
+import { loadBeside } from './cdn-files.js';
 import './define.js';
+
+setHanLibrary(async () => (await loadBeside('tui-presence-pinyin.js')) as HanLibrary);
 
 export * from './index.js';
 export { login } from './cdn-login.js';
-export type { LoginOptions, LogoutOptions, Session } from '../src/login/login.js';

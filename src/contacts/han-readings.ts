@@ -1,7 +1,9 @@
-import { loadPinyin } from './load-pinyin.js';
-import type { HanLibrary } from './load-pinyin.js';
 import { perContacts } from './per-contacts.js';
 
+export type HanLibrary = typeof import('./pinyin.js');
+
+/** An app's bundler splits the library off; a script tag says by itself where its file is. */
+let loadLibrary = (): Promise<HanLibrary> => import('./pinyin.js');
 let library: HanLibrary | undefined;
 let loading: Promise<void> | undefined;
 let version = 0;
@@ -27,12 +29,17 @@ export function observeHanReadings(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Sets from where the library is loaded, before a list needs it. */
+export function setHanLibrary(load: () => Promise<HanLibrary>): void {
+  loadLibrary = load;
+}
+
 /**
  * Loads the readings, once. Where they cannot be had, names are found by their first letters as
  * before, and a later call tries again.
  */
-export function loadHanReadings(load = loadPinyin): Promise<void> {
-  loading ??= load().then(
+export function loadHanReadings(): Promise<void> {
+  loading ??= loadLibrary().then(
     (loaded) => {
       // A server may answer with a script of its own where the file is missing.
       if (typeof loaded.readingsOf !== 'function') return;
