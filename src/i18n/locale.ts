@@ -10,10 +10,19 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i, ''],
 ];
 
+/** What tags were read as. A page has few of them, and each dot asks for that of its own place. */
+const known = new Map<string, Intl.Locale | undefined>();
+
 /** The canonical form of a language tag; `undefined` if `lang` names no language. */
 export function canonicalLocale(lang: unknown): Intl.Locale | undefined {
+  if (typeof lang !== 'string') return undefined;
+  if (!known.has(lang)) known.set(lang, parseLocale(lang));
+  return known.get(lang);
+}
+
+function parseLocale(lang: string): Intl.Locale | undefined {
   try {
-    const tag = FORMS.reduce((each, [form, by]) => each.replace(form, by), String(lang).trim());
+    const tag = FORMS.reduce((each, [form, by]) => each.replace(form, by), lang.trim());
     const locale = new Intl.Locale(tag);
     return /^und\b/.test(String(locale)) ? undefined : locale;
   } catch {
