@@ -4,11 +4,19 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const FOLDER = new URL('../../dist/cdn/', import.meta.url);
 const BUDGET = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
+/** The sizes by folder: brotli 11 takes several seconds for all of them. */
+const measured = new Map();
+
 /**
  * The sizes of the built bundles in bytes: as they are, and as a server sends them at best
- * (`gzip -9`, brotli 11). `most` is the budget of the brotli, where there is one.
+ * (`gzip -9`, brotli 11). `most` is the budget of the brotli, where there is one. Measured once.
  */
 export function bundleSizes(folder = '') {
+  if (!measured.has(folder)) measured.set(folder, measure(folder));
+  return measured.get(folder);
+}
+
+function measure(folder) {
   const names = readdirSync(new URL(folder, FOLDER)).filter((name) => name.endsWith('.js'));
   return names.sort().map((file) => {
     const name = folder + file;
