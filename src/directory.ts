@@ -123,6 +123,11 @@ export class Directory {
     this.#people.profilesChanged(persons);
   }
 
+  /** Users have come to this group, or have left it. */
+  membersChanged(groupID: string): void {
+    this.#groups.membersChanged(groupID);
+  }
+
   /** What can be loaded from now on; `undefined` while there is no connection. */
   setRequests(requests: DirectoryRequests | undefined): void {
     if (requests === this.#requests) return;

@@ -42,6 +42,8 @@ export interface SourceSink {
   conversations(conversations: readonly Conversation[]): void;
   /** The profiles of these users have changed. */
   profilesChanged(persons: readonly Person[]): void;
+  /** Users have come to this group of the logged-in user's, or have left it. */
+  membersChanged?(groupID: string): void;
   /** Statuses that the service sent by itself, as new as their arrival. */
   push(entries: readonly StatusEntry[]): void;
   /**

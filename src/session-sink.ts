@@ -42,6 +42,7 @@ export class SessionSink implements SourceSink {
   readonly contacts: SourceSink['contacts'];
   readonly conversations: SourceSink['conversations'];
   readonly profilesChanged: SourceSink['profilesChanged'];
+  readonly membersChanged: (groupID: string) => void;
   readonly push: SourceSink['push'];
   readonly version: SourceSink['version'];
   readonly answer: SourceSink['answer'];
@@ -67,6 +68,7 @@ export class SessionSink implements SourceSink {
     this.contacts = this.#guarded((contacts) => directory.setContacts(contacts));
     this.conversations = this.#guarded((each) => directory.setConversations(each));
     this.profilesChanged = this.#guarded((persons) => directory.profilesChanged(persons));
+    this.membersChanged = this.#guarded((groupID) => directory.membersChanged(groupID));
     this.push = this.#statuses((entries) => updates.push(entries));
     this.version = () => updates.nextVersion();
     this.answer = this.#statuses((entries, version: number) => updates.answer(entries, version));

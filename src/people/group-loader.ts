@@ -8,8 +8,12 @@ import { retryDelay } from './retry-delay.js';
 const PAGE_GAP = 50;
 /** Members beyond these are not loaded; larger groups exist, lists of them are for search. */
 const MEMBERS = 10_000;
-/** The members are loaded again after this time, in ms: the service does not tell who came or left. */
+/** The members are loaded again after this time, in ms: names change without notice. */
 const REFRESH = 600_000;
+/** Who comes and goes is collected for this long, in ms: an invitation brings several. */
+const COLLECT = 1_000;
+/** The members of a group in which many come and go are loaded at most this often, in ms. */
+const RELOAD_INTERVAL = 10_000;
 /** The service counts once a minute; a little more, so that no count is an old one. In ms. */
 const COUNT_INTERVAL = 61_000;
 
@@ -31,6 +35,8 @@ export class GroupLoader {
   #loading = new Map<string, Person>();
   #next: GroupCursor | undefined;
   #loadedAt = -Infinity;
+  /** When the first user has come or left since the last load began. */
+  #outdatedAt: number | undefined;
   #countedAt = -Infinity;
   #failures = 0;
   #retryAt = 0;
@@ -68,6 +74,16 @@ export class GroupLoader {
     this.#update();
   }
 
+  /** Someone has come or left: the members are loaded again. */
+  outdate(): void {
+    if (this.#outdatedAt !== undefined) return;
+    this.#outdatedAt = this.#now;
+    // Without a timer a page is on its way, and the next one is planned then.
+    if (!this.#cancelPage) return;
+    this.#cancelPage();
+    this.#pageIn(this.#untilMembers());
+  }
+
   /** The page is visible again: a count that was put off is due. */
   wake(): void {
     if (!this.#isRunning || !this.#requests) return;
@@ -82,6 +98,7 @@ export class GroupLoader {
   #update(): void {
     this.#generation += 1;
     this.#cancelPage?.();
+    this.#cancelPage = undefined;
     this.#cancelCount?.();
     if (!this.#isRunning || !this.#requests) return;
     if (this.#requests.groupMembers) this.#pageIn(this.#untilMembers());
@@ -92,12 +109,20 @@ export class GroupLoader {
 
   /** How long until the next page, in ms; a load that was interrupted goes on. */
   #untilMembers(): number {
-    const refreshAt = this.#next === undefined ? this.#loadedAt + REFRESH : 0;
+    const refreshAt = this.#next === undefined ? this.#refreshAt : 0;
     return Math.max(0, refreshAt - this.#now, this.#retryAt - this.#now);
   }
 
+  get #refreshAt(): number {
+    if (this.#outdatedAt === undefined) return this.#loadedAt + REFRESH;
+    return Math.max(this.#outdatedAt + COLLECT, this.#loadedAt + RELOAD_INTERVAL);
+  }
+
   #pageIn(ms: number): void {
-    this.#cancelPage = this.#options.environment.setTimer(() => void this.#loadPage(), ms);
+    this.#cancelPage = this.#options.environment.setTimer(() => {
+      this.#cancelPage = undefined;
+      void this.#loadPage();
+    }, ms);
   }
 
   #countIn(ms: number): void {
@@ -107,14 +132,21 @@ export class GroupLoader {
   async #loadPage(): Promise<void> {
     const { groupID, environment } = this.#options;
     const generation = this.#generation;
+    const outdatedAt = this.#outdatedAt;
+    // Who comes or goes from now on may be missing in the response.
+    if (this.#next === undefined) this.#outdatedAt = undefined;
     try {
       const page = await this.#requests!.groupMembers!(groupID, this.#next);
-      if (generation !== this.#generation) return;
+      if (generation !== this.#generation) {
+        this.#outdatedAt ??= outdatedAt;
+        return;
+      }
       this.#failures = 0;
       this.#add(page.members, page.next);
-      this.#pageIn(this.#next === undefined ? REFRESH : PAGE_GAP);
+      this.#pageIn(this.#next === undefined ? this.#untilMembers() : PAGE_GAP);
       this.#options.onChange();
     } catch {
+      this.#outdatedAt ??= outdatedAt;
       if (generation !== this.#generation) return;
       const wait = retryDelay(this.#failures++, environment.random());
       this.#retryAt = this.#now + wait;

@@ -56,6 +56,11 @@ export class Groups {
     for (const [groupID, { group }] of this.#groups) if (group) this.#update(groupID);
   }
 
+  /** Users have come to this group, or have left it: its members are loaded again. */
+  membersChanged(given: unknown): void {
+    this.#groups.get(userIDOf(given) ?? '')?.loader.outdate();
+  }
+
   /** Another user is logged in, or none. */
   clear(): void {
     for (const [groupID, { loader, listeners, group }] of [...this.#groups]) {

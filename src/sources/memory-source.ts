@@ -112,9 +112,10 @@ export class MemorySource {
     for (const { sink } of this.#subscribers) sink.profilesChanged([person]);
   }
 
-  /** Sets the members of a group, which a page learns when it loads them. */
+  /** Sets the members of a group; a page that shows them loads them again. */
   setGroup(groupID: string, members: readonly Person[]): void {
     this.#groups.set(groupID, members);
+    for (const { sink } of this.#subscribers) sink.membersChanged?.(groupID);
   }
 
   /** Switches statuses on or off for the whole page, as the engine's switch of this name does. */

@@ -4,12 +4,22 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const FOLDER = new URL('../../dist/cdn/', import.meta.url);
 const BUDGET = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
-/** The sizes by folder: brotli 11 takes several seconds for all of them. */
+/**
+ * @typedef {{ name: string, raw: number, gzip: number, brotli: number, most?: number }} Size
+ */
+
+/**
+ * The sizes by folder: brotli 11 takes several seconds for all of them.
+ *
+ * @type {Map<string, Size[]>}
+ */
 const measured = new Map();
 
 /**
  * The sizes of the built bundles in bytes: as they are, and as a server sends them at best
  * (`gzip -9`, brotli 11). `most` is the budget of the brotli, where there is one. Measured once.
+ *
+ * @returns {Size[]}
  */
 export function bundleSizes(folder = '') {
   if (!measured.has(folder)) measured.set(folder, measure(folder));

@@ -2,6 +2,7 @@ import type { SourceSink } from '../../presence-source.js';
 import type { StatusEntry } from '../../presence.js';
 import type { ChatEventHandler, ChatInstance } from './chat-instance.js';
 import { ExternalCalls } from './external-calls.js';
+import { changedGroups } from './group-tips.js';
 import { personsOf } from './persons.js';
 import { entriesOf } from './status-answer.js';
 
@@ -54,6 +55,9 @@ export class ChatSession {
         sink.push(data as StatusEntry[]);
       },
       onProfileUpdated: ({ data }) => sink.profilesChanged(personsOf(data)),
+      onMessageReceived: ({ data }) => {
+        for (const groupID of changedGroups(data)) sink.membersChanged?.(groupID);
+      },
     };
     for (const [event, handler] of Object.entries(this.#handlers)) chat.on(event, handler);
   }

@@ -93,6 +93,9 @@ export class Follower {
       case 'profiles':
         sink.profilesChanged(message.persons);
         break;
+      case 'members':
+        sink.membersChanged?.(message.groupID);
+        break;
       case 'answer':
         this.#requests.receive(message.id, message);
         break;

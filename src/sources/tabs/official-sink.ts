@@ -14,6 +14,7 @@ export interface OfficialSinkListener {
   /** The statuses of these users have been passed on. */
   onStatuses(userIDs: readonly string[]): void;
   onProfiles(persons: readonly Person[]): void;
+  onMembers(groupID: string): void;
 }
 
 /** Takes what the official source of a shared login says, but for the ends of its login. */
@@ -38,6 +39,10 @@ export function officialSink(sink: SourceSink, listener: OfficialSinkListener): 
     profilesChanged: whileCurrent((persons) => {
       sink.profilesChanged(persons);
       listener.onProfiles(persons);
+    }),
+    membersChanged: whileCurrent((groupID) => {
+      sink.membersChanged?.(groupID);
+      listener.onMembers(groupID);
     }),
     push: whileCurrent((entries) => {
       sink.push(entries);

@@ -75,6 +75,8 @@ export type TabMessage =
   | { readonly type: 'statuses'; readonly to?: string; readonly statuses: readonly SentStatus[] }
   /** The profiles of these users have changed. */
   | { readonly type: 'profiles'; readonly persons: readonly Person[] }
+  /** Users have come to this group, or have left it. */
+  | { readonly type: 'members'; readonly groupID: string }
   /** Each tab numbers its requests. */
   | ({ readonly type: 'request'; readonly id: number } & TabRequest)
   | ({ readonly type: 'answer'; readonly to: string; readonly id: number } & TabAnswer)
@@ -136,6 +138,7 @@ const SHAPES: Readonly<Record<TabMessage['type'], Readonly<Record<string, Check>
   },
   statuses: { to: optional(isText), statuses: listOf(isStatus) },
   profiles: { persons: listOf(withText('userID')) },
+  members: { groupID: isText },
   request: { id: isNumber, ask: isText },
   answer: {
     to: isText,

@@ -261,6 +261,7 @@ export class TabsSource extends SharedRequests implements RunningSource {
       onEnded: (error) => this.#listener.onEnded(error),
       onStatuses: (userIDs) => this.#listener.onStatuses(userIDs),
       onProfiles: (persons) => this.#channel?.post({ type: 'profiles', persons }),
+      onMembers: (groupID) => this.#channel?.post({ type: 'members', groupID }),
     });
   }
 

@@ -65,6 +65,62 @@ describe('a group', () => {
     assert.equal(drive.group, drive.heard.at(-1));
   });
 
+  it('is loaded again a second after someone has come or left, once for several', async () => {
+    const drive = new Drive(3);
+    drive.observe();
+    await drive.environment.pass(20_000);
+    drive.members = [member(1), member(2), member(9)];
+    drive.directory.membersChanged('g1');
+    await drive.environment.pass(500);
+    drive.directory.membersChanged('g1');
+    drive.directory.membersChanged('another');
+    await drive.environment.pass(400);
+    assert.equal(drive.pages.length, 1);
+    await drive.environment.pass(100);
+    assert.equal(drive.pages.length, 2);
+    assert.deepEqual(drive.group?.members, drive.members);
+    await drive.environment.pass(100_000);
+    assert.equal(drive.pages.length, 2);
+  });
+
+  it('in which many come and go is loaded every ten seconds at most', async () => {
+    const drive = new Drive(3);
+    drive.observe();
+    for (let second = 0; second < 100; second++) {
+      drive.directory.membersChanged('g1');
+      await drive.environment.pass(1_000);
+    }
+    assert.ok(drive.pages.length >= 9 && drive.pages.length <= 12, `${drive.pages.length} loads`);
+  });
+
+  it('is loaded again after news that came while it was loaded, failed or was not observed', async () => {
+    const drive = new Drive(150);
+    drive.observe();
+    await drive.environment.pass(10);
+    assert.equal(drive.group?.isComplete, false);
+    drive.members = drive.members.slice(1);
+    drive.directory.membersChanged('g1');
+    await drive.environment.pass(20_000);
+    assert.deepEqual(drive.group.members, drive.members);
+
+    drive.failure = new Error('offline');
+    drive.members = drive.members.slice(1);
+    drive.directory.membersChanged('g1');
+    await drive.environment.pass(3_000);
+    drive.failure = undefined;
+    drive.directory.setRequests(undefined);
+    drive.directory.setRequests({ ...drive.requests });
+    await drive.environment.pass(20_000);
+    assert.deepEqual(drive.group.members, drive.members);
+
+    const stop = drive.observe();
+    stop();
+    drive.members = drive.members.slice(1);
+    drive.directory.membersChanged('g1');
+    await drive.environment.pass(20_000);
+    assert.deepEqual(drive.group.members, drive.members);
+  });
+
   it('keeps who is in two pages once, and ends with a page without anyone new', async () => {
     const drive = new Drive(3);
     drive.requests.groupMembers = (groupID, from) => {
