@@ -192,7 +192,8 @@ export class TuiAvatarStack extends PeopleElement {
     const { userID: id, avatar: url } = contact;
     const name = displayName(contact);
     const presence = this.#presenceOf(contact);
-    const spoken = spokenPerson(name, presence, this.localized.strings);
+    const { strings, tag: lang } = this.localized;
+    const spoken = spokenPerson(name, presence, strings);
     return html`<button
       type="button"
       class=${`person ${ringOf(presence)}`}
@@ -204,7 +205,7 @@ export class TuiAvatarStack extends PeopleElement {
       @click=${this.#onPerson}
     >
       <span class="ring"
-        >${avatar({ id, name, url, presence: this.dots ? presence : undefined })}</span
+        >${avatar({ id, name, lang, url, presence: this.dots ? presence : undefined })}</span
       >
     </button>`;
   }

@@ -165,10 +165,11 @@ export class TuiPerson extends PeopleElement {
 
   #renderContent(person: ShownPerson, presence: Presence | undefined): unknown {
     const { userID: id, name, avatar: url } = person;
-    if (this.view === 'avatar') return avatar({ id, name, url, presence });
     if (this.view === 'name') return this.#renderText(name, presence);
+    const picture = avatar({ id, name, lang: this.localized.tag, url, presence });
+    if (this.view === 'avatar') return picture;
     const words = presence && this.#wordsOf(presence);
-    return html`${avatar({ id, name, url, presence })}<span class="words"
+    return html`${picture}<span class="words"
         ><span class="name" part="name" dir="auto">${name}</span
         >${this.#renderSaid(name, presence)}${
           words === undefined
@@ -196,12 +197,12 @@ export class TuiPerson extends PeopleElement {
 
   /** The status in words, which may be empty; `undefined` where none will come. */
   #wordsOf(presence: Presence): unknown {
-    const { strings, tag } = this.localized;
+    const { strings, locale } = this.localized;
     const own = customStatusText(displayText(presence.customStatus), strings);
     if (presence.freshness === 'none' && !own) {
       return this.controller.state === 'unavailable' ? undefined : '';
     }
-    const word = capitalize(statusWord(strings, presence), tag);
+    const word = capitalize(statusWord(strings, presence), locale);
     if (!own) return html`<span class="word">${word}</span>`;
     return html`<span class="word">${word} &middot; </span
       ><span class="own" dir="auto">${own}</span>`;
