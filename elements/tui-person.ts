@@ -91,7 +91,7 @@ export class TuiPerson extends PeopleElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!VIEWS.includes(this.view)) this.view = 'line';
-    // Styles tell by it whether the element belongs to the text around it.
+    // The styles of an element in running text select by this attribute.
     if (this.view !== 'line' || this.hasAttribute('view')) {
       writeOwnAttribute(this, 'view', this.view);
     }
@@ -208,7 +208,7 @@ export class TuiPerson extends PeopleElement {
       ><span class="own" dir="auto">${own}</span>`;
   }
 
-  /** What is read after the name, so that all of it is heard as "Ana, online". */
+  /** What is spoken after the name, which makes "Ana, online" of both. */
   #renderSaid(name: string, presence: Presence | undefined): unknown {
     if (!presence) return nothing;
     const spoken = spokenPerson(name, presence, this.localized.strings);

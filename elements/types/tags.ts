@@ -13,8 +13,8 @@ import type {
 } from '../index.js';
 
 /**
- * What each tag takes and tells: the one list behind the typings of every framework. Left out is what
- * an element sets itself, such as `freshness`.
+ * The properties, attributes and events of each tag: the one list behind the typings of every
+ * framework. Left out is what an element sets itself, such as `freshness`.
  */
 export interface Tags {
   'tui-online-dot': {

@@ -6,9 +6,9 @@ import { retryDelay } from './retry-delay.js';
 
 /** Between two pages, in ms: a large group leaves the connection to others. */
 const PAGE_GAP = 50;
-/** Members beyond these are not loaded; larger groups exist, lists of them are for search. */
+/** Members beyond these are not loaded: a longer list is of no use to its reader. */
 const MEMBERS = 10_000;
-/** The members are loaded again after this time, in ms: the service does not tell who came or left. */
+/** The members are loaded again after this time, in ms: no event says who has come or left. */
 const REFRESH = 600_000;
 /** The service counts once a minute; a little more, so that no count is an old one. In ms. */
 const COUNT_INTERVAL = 61_000;
