@@ -90,3 +90,9 @@ export type PropertiesOf<Name extends Tag> = {
 };
 
 export type EventsOf<Name extends Tag> = Tags[Name]['events'];
+
+/** The handlers of the events of a tag, each by the name of its event after a prefix such as `on`. */
+export type HandlersOf<Name extends Tag, Prefix extends string> = {
+  [Type in keyof EventsOf<Name> & string as `${Prefix}${Type}`]?:
+    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
+};
