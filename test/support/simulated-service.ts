@@ -120,7 +120,7 @@ export class SimulatedService {
     this.#faults = [];
   }
 
-  /** Changes the truth; a subscriber hears of it after `delay` ms. */
+  /** Changes the truth; subscribers receive it after `delay` ms. */
   set(userID: string, statusType: number, customStatus = '', delay = 5): void {
     const entry = { userID, statusType, customStatus };
     this.truth.set(userID, entry);
