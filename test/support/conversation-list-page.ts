@@ -97,6 +97,13 @@ export function inGroup(name: string, more: Partial<Conversation> = {}): Convers
   return { conversationID: `GROUP${groupID}`, type: 'group', groupID, name, ...known, ...more };
 }
 
+/** Ana with unread messages, a muted group, and Carla, from the latest to the earliest. */
+export const TALKS: readonly Conversation[] = [
+  withPerson('Ana', { lastMessage: 'See you at ten', lastMessageTime: 900, unreadCount: 3 }),
+  inGroup('Design', { lastMessage: 'Ben: better now', lastMessageTime: 800, isMuted: true }),
+  withPerson('Carla', { lastMessageTime: 700 }),
+];
+
 /** The same, with other values in the one of this name. */
 export function changed(
   conversations: readonly Conversation[],
