@@ -228,7 +228,7 @@ export class SourceSession {
     this.#updates.markAllStale();
   }
 
-  /** Another page makes the calls from now on, or this one does: its subscriptions are others. */
+  /** The page that makes the calls has changed: subscriptions do not go over to the next one. */
   #setFollowing(isFollowing: boolean): void {
     if (isFollowing === this.#isFollowing) return;
     this.#isFollowing = isFollowing;

@@ -98,7 +98,7 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
     onChange: (userID, presence) => this.onPresence(userID, presence),
     onObserve: (userIDs) => this.onObserve(userIDs),
   });
-  /** Knows nothing, as the server did; used while a list that a server has rendered is hydrated. */
+  /** In place until a list that a server has rendered is hydrated: without a source, as it was there. */
   #serverController: PresenceController | undefined;
   #isKnown = false;
   readonly #requests = new RowRequests();

@@ -34,7 +34,7 @@ export abstract class PeopleElement extends LitElement {
 
   readonly #pictures = new PictureRetry(this, () => this.controller);
   readonly #inView = new InView(this, () => this.renderRoot.querySelector('.box'));
-  /** Knows nothing, as the server did; used while what a server has rendered is hydrated. */
+  /** In place until what a server has rendered is hydrated: without a source, as it was there. */
   #serverController: PresenceController | undefined;
 
   constructor() {
