@@ -1,6 +1,6 @@
 /** Reads and draws what goes on inside: state, counts, gauges, log, and the way of a status. */
 
-const pace = 500;
+const INTERVAL = 500;
 const logged = 60;
 
 const $ = (id) => document.getElementById(id);
@@ -41,11 +41,11 @@ export class Inside {
     );
     this.#showState();
     this.#observe();
-    const look = async () => {
-      if (!document.hidden) await this.#look().catch(() => {});
-      setTimeout(look, pace);
+    const refresh = async () => {
+      if (!document.hidden) await this.#refresh().catch(() => {});
+      setTimeout(refresh, INTERVAL);
     };
-    look();
+    refresh();
   }
 
   /** Observes all listed users, as the list does: a status by query is enough. */
@@ -109,7 +109,7 @@ export class Inside {
     }
   }
 
-  async #look() {
+  async #refresh() {
     this.#observe();
     const counts = { live: 0, snapshot: 0, stale: 0, none: 0 };
     for (const userID of this.#people.keys()) {

@@ -23,7 +23,7 @@ const all = [
 
 const folder = './dist/cdn/';
 
-/** Whoever asks for a file that is not there finds an error in the console: the build lists its files. */
+/** The build lists its files, since a request for a missing one would be an error in the console. */
 async function builtFiles() {
   const response = await fetch(`${folder}integrity.json`).catch(() => undefined);
   return response?.ok ? response.json() : {};

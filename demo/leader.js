@@ -1,8 +1,9 @@
-/** How often the locks are looked at, in ms: nothing tells of a change. */
-const pace = 500;
+/** How often the locks are queried, in ms: a change of them has no event. */
+const INTERVAL = 500;
 
 /**
- * Tells whether this tab is the one that is logged in: it holds a lock, which names the user.
+ * Calls back when this tab becomes, or is no longer, the one that is logged in: that tab holds a lock
+ * which names the user.
  *
  * @param {() => string | undefined} userID who is logged in
  * @param {(isLeader: boolean | undefined) => void} listener `undefined` while no tab is, or where
@@ -14,7 +15,7 @@ export function observeLeader(userID, listener) {
   const own = `demo/${crypto.randomUUID()}`;
   navigator.locks.request(own, () => new Promise(() => {}));
   let before;
-  const look = async () => {
+  const check = async () => {
     const { held } = await navigator.locks.query();
     const me = held.find(({ name }) => name === own)?.clientId;
     const end = `/user/${userID()}`;
@@ -23,5 +24,5 @@ export function observeLeader(userID, listener) {
     if (isLeader !== before) listener(isLeader);
     before = isLeader;
   };
-  setInterval(() => look().catch(() => {}), pace);
+  setInterval(() => check().catch(() => {}), INTERVAL);
 }

@@ -1,5 +1,5 @@
 /**
- * What a visitor has set, in the address of the page: whoever opens it finds the same. What was not
+ * What a visitor has set, in the address of the page, so that it is set again when the address is opened. What was not
  * touched is left out, and stays as the page and the service have it.
  */
 export class LinkState {

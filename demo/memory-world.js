@@ -98,7 +98,7 @@ export class MemoryWorld {
     this.#source.fail('kicked-offline');
   }
 
-  /** Lets somebody write, or this user. */
+  /** Lets a user write: any who is online, or this one. */
   talk(from) {
     talkOn(this.#world, this.#userID, { time: Math.floor(Date.now() / 1000), from });
   }

@@ -71,23 +71,23 @@ const showSize = (size = sizes[worldForm.contacts.value]) => {
 
 const isPaused = () => worldForm.paused.ariaPressed === 'true';
 
-/** All that goes on by itself: at its pace, or not at all. */
-function setPace() {
+/** Sets how often the world changes by itself: as the form says, or not at all while it is paused. */
+function applyRates() {
   talk.every(isPaused() ? 0 : Number(worldForm.talk.value));
   return world.live(isPaused() ? 0 : Number(worldForm.rate.value));
 }
 
 function pause(paused) {
   worldForm.paused.ariaPressed = String(paused);
-  return setPace();
+  return applyRates();
 }
 
 const orders = {
   paused: () => pause(!isPaused()),
   contacts: resize,
   user: enter,
-  rate: setPace,
-  talk: setPace,
+  rate: applyRates,
+  talk: applyRates,
   delay: ({ value }) => world.delay(Number(value)),
   service: ({ value }) => world.serve(value),
   instances: ({ value }) => world.allow(Number(value)),
@@ -212,7 +212,7 @@ if (!link.has('rate')) {
 showSize(link.has('contacts') ? undefined : now.contacts);
 
 inTurn(async () => {
-  await (link.get('paused') === 'on' ? pause(true) : setPace());
+  await (link.get('paused') === 'on' ? pause(true) : applyRates());
   await world.delay(Number(worldForm.delay.value));
   if (link.has('instances')) await world.allow(Number(worldForm.instances.value));
   await (link.has('contacts') ? resize() : enter());

@@ -106,7 +106,7 @@ export class ServerWorld {
     return this.#order('kick', { userID: this.#userID, type: otherDevice });
   }
 
-  /** Lets somebody write, or this user. */
+  /** Lets a user write: any who is online, or this one. */
   talk(from) {
     return this.#order('talk', { userID: this.#userID, from });
   }

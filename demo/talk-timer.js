@@ -1,4 +1,4 @@
-/** Lets people write to the user now and then, while the page is looked at. */
+/** Lets people write to the user now and then, while the page is visible. */
 export class TalkTimer {
   #write;
   #seconds = 0;

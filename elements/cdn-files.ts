@@ -5,7 +5,7 @@ import { loadError } from '../src/login/load-error.js';
 /** Where this script is; of no use in a page's own bundle, or where the page has inlined it. */
 const SCRIPT: string | undefined = import.meta.url;
 
-/** Where all copies of the script on a page keep the folder that the last `login` was told of. */
+/** Where all copies of the script on a page keep the folder that the last `login` has named. */
 const FOLDER = Symbol.for('tui-presence/files');
 
 const page = globalThis as { [FOLDER]?: string | undefined };

@@ -3,7 +3,7 @@ import { defineTag } from './hydration.js';
 /** The version of this package; a test compares it with package.json. */
 export const VERSION = '1.1.0';
 
-/** Where every copy on a page looks whether a warning was shown. */
+/** Where all copies on a page note that a warning was shown. */
 const WARNED = Symbol.for('tui-presence/warned');
 
 type Versioned = CustomElementConstructor & { version?: string };

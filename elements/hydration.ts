@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 
-/** The longest wait for the page to have loaded, in ms: one picture may hold the event back for ever. */
+/** The longest wait for the page to have loaded, in ms: one picture may delay the event for ever. */
 const LONGEST_WAIT = 3000;
 
 /** How long a browser without `requestIdleCallback` waits after the page has loaded, in ms. */

@@ -13,8 +13,8 @@ import type { TuiOwnStatusChangeEvent } from './own-status/own-status-event.js';
 import { TuiOwnStatus as OwnStatus } from './tui-own-status.js';
 import { TuiPerson as Person } from './tui-person.js';
 
-// Components for React 18 and 19. React 18 gives an element attributes alone and hears no events of
-// its own; React 19 does neither while it hydrates what a server has rendered.
+// Components for React 18 and 19. React 18 sets only attributes of an element, and listens to none of
+// its own events; so does React 19 while it hydrates what a server has rendered.
 
 const contactEvents = {
   onTuiContactSelect: 'tui-contact-select' as EventName<TuiContactSelectEvent>,

@@ -91,7 +91,6 @@ export class TuiAvatarStack extends PeopleElement {
   readonly #interest = new ListInterest(this, {
     controller: () => this.controller,
     onChange: (userID, presence) => this.#onPresence(userID, presence),
-    onObserve: () => undefined,
   });
   readonly #restPanel = new RestPanel(this, {
     people: () => this.#rest,
@@ -174,7 +173,7 @@ export class TuiAvatarStack extends PeopleElement {
     return userIDs.filter((userID) => this.#named.isUnnamed(userID)).sort();
   }
 
-  /** Into those with a picture and the rest: the same arrays until they change. */
+  /** Divides the people into those with a picture and the rest; the same arrays until they change. */
   #divide(people: readonly Contact[], limit: number): void {
     if (people === this.#ordered && limit === this.#shownLimit) return;
     this.#ordered = people;
@@ -192,7 +191,8 @@ export class TuiAvatarStack extends PeopleElement {
     const { userID: id, avatar: url } = contact;
     const name = displayName(contact);
     const presence = this.#presenceOf(contact);
-    const spoken = spokenPerson(name, presence, this.localized.strings);
+    const { strings, tag: lang } = this.localized;
+    const spoken = spokenPerson(name, presence, strings);
     return html`<button
       type="button"
       class=${`person ${ringOf(presence)}`}
@@ -204,7 +204,7 @@ export class TuiAvatarStack extends PeopleElement {
       @click=${this.#onPerson}
     >
       <span class="ring"
-        >${avatar({ id, name, url, presence: this.dots ? presence : undefined })}</span
+        >${avatar({ id, name, lang, url, presence: this.dots ? presence : undefined })}</span
       >
     </button>`;
   }

@@ -91,7 +91,7 @@ export class TuiPerson extends PeopleElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!VIEWS.includes(this.view)) this.view = 'line';
-    // Styles tell by it whether the element belongs to the text around it.
+    // The styles of an element in running text select by this attribute.
     if (this.view !== 'line' || this.hasAttribute('view')) {
       writeOwnAttribute(this, 'view', this.view);
     }
@@ -165,10 +165,11 @@ export class TuiPerson extends PeopleElement {
 
   #renderContent(person: ShownPerson, presence: Presence | undefined): unknown {
     const { userID: id, name, avatar: url } = person;
-    if (this.view === 'avatar') return avatar({ id, name, url, presence });
     if (this.view === 'name') return this.#renderText(name, presence);
+    const picture = avatar({ id, name, lang: this.localized.tag, url, presence });
+    if (this.view === 'avatar') return picture;
     const words = presence && this.#wordsOf(presence);
-    return html`${avatar({ id, name, url, presence })}<span class="words"
+    return html`${picture}<span class="words"
         ><span class="name" part="name" dir="auto">${name}</span
         >${this.#renderSaid(name, presence)}${
           words === undefined
@@ -196,18 +197,18 @@ export class TuiPerson extends PeopleElement {
 
   /** The status in words, which may be empty; `undefined` where none will come. */
   #wordsOf(presence: Presence): unknown {
-    const { strings, tag } = this.localized;
+    const { strings, locale } = this.localized;
     const own = customStatusText(displayText(presence.customStatus), strings);
     if (presence.freshness === 'none' && !own) {
       return this.controller.state === 'unavailable' ? undefined : '';
     }
-    const word = capitalize(statusWord(strings, presence), tag);
+    const word = capitalize(statusWord(strings, presence), locale);
     if (!own) return html`<span class="word">${word}</span>`;
     return html`<span class="word">${word} &middot; </span
       ><span class="own" dir="auto">${own}</span>`;
   }
 
-  /** What is read after the name, so that all of it is heard as "Ana, online". */
+  /** What is spoken after the name, which makes "Ana, online" of both. */
   #renderSaid(name: string, presence: Presence | undefined): unknown {
     if (!presence) return nothing;
     const spoken = spokenPerson(name, presence, this.localized.strings);

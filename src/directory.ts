@@ -21,7 +21,7 @@ export interface DirectoryRequests extends GroupRequests {
 export class Directory {
   #contacts: readonly Contact[] | undefined;
   #conversations: readonly Conversation[] | undefined;
-  #isAwaited = false;
+  #isRequested = false;
   readonly #environment: Environment;
   readonly #listeners = new Set<() => void>();
   readonly #people: People;
@@ -35,8 +35,8 @@ export class Directory {
   }
 
   /** Whether both have been requested, and neither has arrived. */
-  get isAwaited(): boolean {
-    return this.#isAwaited && !this.#contacts && !this.#conversations;
+  get isAwaitingLists(): boolean {
+    return this.#isRequested && !this.#contacts && !this.#conversations;
   }
 
   get contacts(): readonly Contact[] | undefined {
@@ -99,9 +99,9 @@ export class Directory {
     return this.#groups.observe(groupID, listener);
   }
 
-  /** The source has requested both. */
-  await(): void {
-    this.#isAwaited = true;
+  /** The source has requested the contacts and conversations of the user. */
+  listsRequested(): void {
+    this.#isRequested = true;
   }
 
   setContacts(contacts: readonly Contact[]): void {
@@ -137,8 +137,9 @@ export class Directory {
     this.#groups.setRequests(requests);
   }
 
+  /** Another user is logged in, or none. */
   clear(): void {
-    this.#isAwaited = false;
+    this.#isRequested = false;
     const hadLists = this.#contacts !== undefined || this.#conversations !== undefined;
     this.#contacts = undefined;
     this.#conversations = undefined;

@@ -21,7 +21,7 @@ export interface Environment {
   setTimer(callback: () => void, ms: number): () => void;
   /** Whether the page is visible. */
   isVisible(): boolean;
-  /** Whether the device believes to be online: a hint, which is wrong on some devices. */
+  /** Whether the browser reports a network: a hint, which is wrong on some devices. */
   isOnline(): boolean;
   /** Calls back when either of the two above may have changed; returns its stop. */
   observeActivity(listener: () => void): () => void;
@@ -100,7 +100,7 @@ class BrowserEnvironment implements Environment {
     this.#isListening = true;
     if (this.#frameCallbacks.push(callback) > 1) return;
     this.#noPaintTimer = setTimeout(this.#runCallbacks, NO_PAINT);
-    // One that is never painted must not collect requests.
+    // A page that is never painted must not collect frame requests.
     if (document.hidden || this.#isFrameRequested) return;
     this.#isFrameRequested = true;
     this.#globals.requestAnimationFrame!(() => {

@@ -38,8 +38,8 @@ let known: ReadonlyMap<string, KnownWords> | undefined;
  * loaded or not; `undefined` for words of the user's own.
  *
  * A custom status has no place for a mark beside its text, and other clients show the text as it is.
- * So a choice is sent as its words, and every page that has this package knows them again. Words that
- * a page has set by `setStrings` are no others' words: send those of {@link wordsToSend}.
+ * So a choice is sent as its words, and every page that has this package recognizes them. No other
+ * page recognizes words that a page has set by `setStrings`: send those of {@link wordsToSend}.
  */
 export function knownWords(customStatus: string): KnownWords | undefined {
   known ??= new Map(

@@ -8,7 +8,7 @@ export class OwnStatus {
   #known = '';
   /** What is being set; `undefined` while nothing is. */
   #wanted: string | undefined;
-  /** The version of what is known: the response to an earlier query says less. */
+  /** The version of what is known: the response to an earlier query is ignored. */
   #version = 0;
   #requestId = 0;
 

@@ -4,7 +4,7 @@ import type { CallKind } from './presence-source.js';
 export interface PlannedCall {
   readonly kind: CallKind;
   readonly userIDs: readonly string[];
-  /** Counts up with every request, so that a response can be told from what came after it. */
+  /** Counts up with every request: a response says nothing about what was requested later. */
   readonly requestId: number;
   /** The planner's generation at the time of the request. */
   readonly generation: number;

@@ -21,7 +21,7 @@ export interface PlannedCallsOptions {
   readonly environment: Environment;
   readonly counts: SessionCounts;
   readonly source: () => RunningSource | undefined;
-  /** Told of each answer, if only a refusal, and of each call that has none. */
+  /** Is notified of each response, refusals included, and of each call without one. */
   readonly connection: ConnectionState;
   /** A call has ended, and what it brought is applied. */
   readonly onResult: () => void;

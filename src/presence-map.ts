@@ -21,7 +21,7 @@ interface StatusRecord {
   presence: Presence | undefined;
   /** The entry that listeners received last. */
   notified: Presence;
-  /** Whether somebody has read another entry since, and may show it. */
+  /** Whether another entry was read since: its reader may show it, and has to be notified. */
   isReadEarly: boolean;
   /** Whether the user was of no use at the last `forgetUnused`. */
   isUnused: boolean;
@@ -164,7 +164,7 @@ export class PresenceMap {
 
   /**
    * Returns each user whose value differs from the one returned last, and forgets the changes. A value
-   * that came and went in between does not count, unless it was read: whoever read it may show it.
+   * that came and went in between does not count, unless it was read: its reader may show it.
    */
   takeChanges(): [userID: string, presence: Presence][] {
     const changes: [string, Presence][] = [];

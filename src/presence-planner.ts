@@ -16,7 +16,7 @@ const COLLECT = 50;
  * and no network; times are the caller's ms and above 0.
  *
  * Users wanted live are subscribed as far as the service allows. All wanted users are queried once,
- * and then again at a gentle pace.
+ * and then again from time to time, within the rate limits.
  */
 export class PresencePlanner {
   readonly #interest = new Interest();
@@ -55,7 +55,7 @@ export class PresencePlanner {
     return this.#slots.evicted;
   }
 
-  /** Users whom the service holds on this connection, as far as it has confirmed. */
+  /** Users who are subscribed on this connection, as far as the service has confirmed it. */
   subscribedUsers(): string[] {
     return [...this.#slots.entries()].flatMap(([userID, { state }]) =>
       state === 'subscribed' || state === 'unsubscribing' ? [userID] : [],
@@ -151,12 +151,12 @@ export class PresencePlanner {
     for (const limiter of Object.values(this.#limiters)) limiter.succeeded();
   }
 
-  /** Subscriptions of ours that the service holds, or may hold. */
+  /** Our own subscriptions, confirmed or not. */
   ownSubscriptions(): string[] {
     return this.#slots.ownedBy('own');
   }
 
-  /** Takes over subscriptions of ours that the service may still hold from an earlier connection. */
+  /** Takes over our own subscriptions of an earlier connection, which the service may still count. */
   adopt(userIDs: readonly string[], now: number): void {
     this.#slots.adopt(userIDs, now);
   }

@@ -23,7 +23,7 @@ export interface PresenceSource {
   readonly environment?: Environment;
 }
 
-/** What a source tells. After its `stop` all of it is ignored. */
+/** What a source reports. After its `stop` all of it is ignored. */
 export interface SourceSink {
   /** Who is logged in; `undefined` after a logout. Another user removes all that is known. */
   session(userID: string | undefined): void;

@@ -12,9 +12,10 @@ export const REFRESH_AFTER = 60_000;
 const VERIFY_VISIBLE_AFTER = 15_000;
 /** A user wanted live without a subscription is queried again after this long, in ms. */
 const REFRESH_WAITING_AFTER = 10_000;
-/** Refreshing takes at most one call in the first of these times, and looks for work in the other, in ms. */
-const REFRESH_INTERVAL = 1_000;
-const REFRESH_AT_LEAST_EACH = 10_000;
+/** Refreshes take at most one call in this time, in ms. */
+const SHORTEST_REFRESH_INTERVAL = 1_000;
+/** After this time at the latest it is checked who is to be refreshed, in ms. */
+const LONGEST_REFRESH_INTERVAL = 10_000;
 
 /** A user whom the service has left out of a response is queried again after these waits, in ms. */
 const LEFT_OUT: RetryWaits = { first: 5_000, last: 60_000 };
@@ -22,8 +23,8 @@ const LEFT_OUT: RetryWaits = { first: 5_000, last: 60_000 };
 const REFUSED: RetryWaits = { first: 60_000, last: 600_000 };
 
 /**
- * Picks who is queried next: users who were never queried at once, then all others again at a gentle
- * pace. Pure; part of the planner.
+ * Picks who is queried next: users who were never queried at once, then all others again from time to
+ * time. Pure; part of the planner.
  */
 export class QuerySchedule {
   readonly #limits: SourceLimits;
@@ -115,7 +116,8 @@ export class QuerySchedule {
       (userID) => !this.#interest.isDue(userID, REFRESH_AFTER, now) || query(userID),
     );
     const share = (REFRESH_AFTER * this.#limits.query) / this.#interest.size;
-    const wait = isLate ? 0 : visitedAll ? REFRESH_AT_LEAST_EACH : share;
-    this.#refreshAt = now + Math.min(Math.max(wait, REFRESH_INTERVAL), REFRESH_AT_LEAST_EACH);
+    const wait = isLate ? 0 : visitedAll ? LONGEST_REFRESH_INTERVAL : share;
+    this.#refreshAt =
+      now + Math.min(Math.max(wait, SHORTEST_REFRESH_INTERVAL), LONGEST_REFRESH_INTERVAL);
   }
 }

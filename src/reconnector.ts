@@ -7,7 +7,7 @@ const LAST_WAIT = 15_000;
 /**
  * After a failed reconnect the Chat SDK waits 75 s, but any call reconnects at once. Calls
  * `reconnect` with exponential backoff and jitter while the page is visible, and soon after it becomes
- * so again. A device that believes to be offline may be wrong: then it waits the longest each time.
+ * so again. A browser that reports no network may be wrong, so the attempts go on, with the longest wait.
  */
 export class Reconnector {
   readonly #environment: Environment;

@@ -17,8 +17,8 @@ export class ServiceUsage {
   readonly #leftover = new Map<string, object>();
 
   /**
-   * Remembers subscriptions of a logged-in user that may still count. Tell what it returns of the
-   * answer, if a call is made that ends them.
+   * Remembers subscriptions of a logged-in user that may still count. If a call is made that ends them,
+   * pass the users whom it refused to `succeeded` of what this returns.
    */
   leave(userID: string, subscriptions: readonly string[]): { succeeded(refused: string[]): void } {
     if (userID !== this.#userID) this.#leftover.clear();

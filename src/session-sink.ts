@@ -31,7 +31,7 @@ export interface SessionSinkOptions {
 
 type Statuses = readonly StatusEntry[];
 
-/** What the source of a session tells: its members can be passed on one by one. */
+/** What the source of a session reports. The members are own properties: `{ ...sink }` copies them. */
 export class SessionSink implements SourceSink {
   readonly #options: SessionSinkOptions;
   readonly session: SourceSink['session'];
@@ -62,7 +62,7 @@ export class SessionSink implements SourceSink {
     this.display = this.#guarded((on) => options.onDisplay(on));
     this.failure = this.#guarded((failure) => error.set(failure));
     this.awaiting = this.#guarded(() => {
-      directory.await();
+      directory.listsRequested();
       options.onRequest();
     });
     this.contacts = this.#guarded((contacts) => directory.setContacts(contacts));

@@ -1,12 +1,12 @@
 import { PresenceController } from './presence-controller.js';
 
-/** Where every copy of version 1 on a page looks for the one controller. */
+/** Where all copies of version 1 on a page keep the one controller. */
 const KEY = Symbol.for('tui-presence/1');
 
-const environment = globalThis as { [KEY]?: PresenceController };
+const page = globalThis as { [KEY]?: PresenceController };
 
 /**
  * The page's controller. A script from a CDN and an app's own bundle on the same page share it, so
  * that statuses are asked for once.
  */
-export const presence: PresenceController = (environment[KEY] ??= new PresenceController());
+export const presence: PresenceController = (page[KEY] ??= new PresenceController());

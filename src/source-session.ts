@@ -62,7 +62,8 @@ export class SourceSession {
     this.#connection = new ConnectionState({
       environment,
       expectsAnswer: () =>
-        (this.#mayCall && this.#planner.anyWanted() !== undefined) || options.directory.isAwaited,
+        (this.#mayCall && this.#planner.anyWanted() !== undefined) ||
+        options.directory.isAwaitingLists,
       onSilent: (wasAnswering) => {
         if (wasAnswering) this.#loseAll();
         else this.#updates.markAllStale();
@@ -221,13 +222,13 @@ export class SourceSession {
     this.#options.directory.clear();
   }
 
-  /** Nothing is known to be so any longer: all of it is asked for again. */
+  /** All that is known becomes stale, and all users are subscribed and queried again. */
   #loseAll(): void {
     this.#planner.connectionLost();
     this.#updates.markAllStale();
   }
 
-  /** What was subscribed is another page's now, or its own is ours. */
+  /** The page that makes the calls has changed: subscriptions do not go over to the next one. */
   #setFollowing(isFollowing: boolean): void {
     if (isFollowing === this.#isFollowing) return;
     this.#isFollowing = isFollowing;
@@ -255,7 +256,7 @@ export class SourceSession {
     this.#updates.clear();
   }
 
-  /** Whether statuses count: the feature is on, and nothing stands against it. */
+  /** Whether statuses are accepted: they are switched on, and no final error has occurred. */
   get #isEnabled(): boolean {
     return this.#display && !this.#error.isFinal;
   }

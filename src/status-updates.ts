@@ -45,7 +45,7 @@ export class StatusUpdates {
     this.#unused.stop();
   }
 
-  /** There may be users whom no observer wants any more, nor a subscription holds. */
+  /** Starts to forget users who have neither an observer nor a subscription any more. */
   forgetUnused(): void {
     this.#unused.start();
   }

@@ -17,9 +17,9 @@ const RETRY_UNSUBSCRIBE = 60_000;
  * The subscriptions that count against the service's limit, ours and others', least recently wanted
  * first, and the users who wait for one. Pure; part of the planner.
  *
- * Users wanted live are subscribed as far as slots go. A user out of sight keeps the slot until it is
- * needed, or more than a third of all slots are kept so; then the least recently wanted goes first, by
- * our own call: this picture and the service agree.
+ * Users wanted live are subscribed as far as slots go. A user who is not visible keeps the slot until
+ * it is needed, or until more than a third of all slots are of such users. Then the least recently
+ * wanted is unsubscribed first, by a call of ours: the slots here and at the service remain the same.
  */
 export class SubscriptionSlots {
   readonly #limits: SourceLimits;

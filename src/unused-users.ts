@@ -6,7 +6,7 @@ import type { PresencePlanner } from './presence-planner.js';
 const INTERVAL = 60_000;
 
 /**
- * Forgets users whom no observer wants and no subscription holds, so that a page which shows other
+ * Forgets users without an observer and without a subscription, so that a page which shows other
  * users all day does not grow.
  */
 export class UnusedUsers {
@@ -21,7 +21,7 @@ export class UnusedUsers {
     this.#planner = planner;
   }
 
-  /** There may be users to forget, soon. Safe to call again. */
+  /** Schedules a check, unless there is one already. */
   start(): void {
     this.#cancel ??= this.#environment.setTimer(() => {
       this.#cancel = undefined;

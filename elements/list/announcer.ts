@@ -17,7 +17,7 @@ export interface AnnouncerOptions {
 export class Announcer implements ReactiveController {
   readonly #options: AnnouncerOptions;
   readonly #changed = new Set<string>();
-  /** On the clock that only goes forward. */
+  /** In ms of `elapsed`. */
   #announcedAt = -Infinity;
   #cancel: (() => void) | undefined;
 

@@ -11,6 +11,8 @@ export interface AvatarOptions {
   /** Chooses the colour. */
   readonly id: string;
   readonly name: string;
+  /** The language of the list, whose capitals the initials are, as a canonical tag. */
+  readonly lang: string;
   /** From anywhere; a URL that is not safe to load counts as none. */
   readonly url: unknown;
   /** What the dot shows; without it there is no dot. */
@@ -23,13 +25,13 @@ export interface AvatarOptions {
  * A picture in a circle with a dot. Initials on a quiet colour show until the picture has loaded, and
  * stay where there is none. Nothing moves when it arrives.
  */
-export function avatar({ id, name, url, presence, isSquare }: AvatarOptions): TemplateResult {
+export function avatar({ id, name, lang, url, presence, isSquare }: AvatarOptions): TemplateResult {
   const safe = safeAvatar(url);
   const source = safe && !isFailedPicture(safe) ? safe : undefined;
   // The row is named by its text. The initials are generated content: neither copied nor searched.
   const className = isSquare ? 'avatar square' : 'avatar';
   return html`<span class=${className} part="avatar" aria-hidden="true">
-    <span class="letters color-${colorIndex(id)}" data-letters=${initials(name)}></span>
+    <span class="letters color-${colorIndex(id)}" data-letters=${initials(name, lang)}></span>
     ${keyed(source, source ? picture(source) : nothing)}
     ${
       presence

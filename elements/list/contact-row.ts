@@ -23,7 +23,7 @@ export class ContactRow extends ListRow {
     const { userID: id, avatar: url } = contact;
     render(
       html`
-        ${avatar({ id, name, url, presence })}
+        ${avatar({ id, name, lang: tag, url, presence })}
         <span class="words">
           <span class="name" part="name" dir="auto">${markMatches(name, filter, tag)}</span>
           <span class="line" part="custom-status" dir="auto">${customStatus}</span>

@@ -42,6 +42,11 @@ export class ContactSearch implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.stop();
+  }
+
+  /** Announces nothing of what was found before. */
+  stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
   }
@@ -52,7 +57,7 @@ export class ContactSearch implements ReactiveController {
     this.#cancel = this.#options.environment().setTimer(this.#options.announce, DELAY);
   }
 
-  /** Nothing above a list of nothing; a field that is in use stays. */
+  /** Draws nothing above a list without contacts, unless the field is in use. */
   render(
     { filter, loading }: { readonly filter: string; readonly loading: boolean },
     { search, clear }: Strings,
@@ -96,7 +101,7 @@ export class ContactSearch implements ReactiveController {
 
   readonly #onCompositionStart = (): void => {
     this.#isComposing = true;
-    this.hostDisconnected();
+    this.stop();
   };
 
   /** Some browsers send the last input before the end of a composition, some none after it. */

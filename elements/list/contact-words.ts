@@ -14,11 +14,11 @@ import { emptyState } from './empty-state.js';
 export function headingOf(
   section: Section,
   contacts: ContactItems,
-  { strings, tag }: LocalizedStrings,
+  { strings, locale, tag }: LocalizedStrings,
 ): { label: string; count: string } {
   const { key } = section;
   const label = contacts.isByStatus
-    ? capitalize(strings[key as PresenceStatus], tag)
+    ? capitalize(strings[key as PresenceStatus], locale)
     : key || strings.ungrouped;
   return { label, count: formatCount(contacts.countOf(section), tag) };
 }

@@ -47,7 +47,7 @@ export class ConversationRow extends ListRow {
       isPinned ? strings.pinned : '',
     ]);
     const count = unread ? formatCount(unread, tag, MAX_UNREAD) : '';
-    const picture = { id: partner ?? conversationID, name, url, presence };
+    const picture = { id: partner ?? conversationID, name, lang: tag, url, presence };
     // The word before a draft has a box of its own: a draft in another script begins after it. So has
     // the time, or "4:07 PM" would read "PM 4:07" from right to left. All
     // of the row is spoken from one text, in an order that makes sense to a listener.

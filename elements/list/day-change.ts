@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../../src/environment.js';
 
 /**
- * How often the day is looked at, in ms: a timer until midnight would be hours late after a sleep of
- * the device, and no event tells of a clock that is set.
+ * How often the day is checked, in ms: a timer until midnight would be hours late after the device has
+ * slept, and there is no event for a clock that is set.
  */
 const MINUTE = 60_000;
 

@@ -98,7 +98,7 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
     onChange: (userID, presence) => this.onPresence(userID, presence),
     onObserve: (userIDs) => this.onObserve(userIDs),
   });
-  /** While a list rendered by a server is hydrated, what the server knew: nothing. */
+  /** In place until a list that a server has rendered is hydrated: without a source, as it was there. */
   #serverController: PresenceController | undefined;
   #isKnown = false;
   readonly #requests = new RowRequests();
@@ -157,8 +157,8 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
   }
 
   /**
-   * Takes note of what the page or the source gave. `null` is the page's and has not arrived yet;
-   * `undefined` is the source's, and may never arrive once a session is over.
+   * Sets `loading` by what the page or the source gave: `null` is the page's and has not arrived yet;
+   * `undefined` is the source's, and never arrives once a session is over.
    */
   protected receive(given: unknown): void {
     this.#isKnown = given !== undefined && given !== null;
@@ -175,12 +175,12 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
     else this.#requests.show(key);
   }
 
-  /** Selects an item for the user, where it is. */
+  /** Selects an item for the user, without scrolling to it. */
   protected choose(key: string): void {
     this.selected = this.#chosen = this.#selectedByUser = key;
   }
 
-  /** Says a line in the live region. */
+  /** Announces a line in the live region. */
   protected announceText(text: string): void {
     this.#liveRegion.announce(text);
   }
@@ -200,8 +200,8 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    // A server renders English.
     this.selected = idText(this.selected);
+    // A server renders English.
     this.localized = stringsFor(this.#serverController ? '' : localeOf(this));
     const { userID } = this.controller;
     if (this.#userID !== undefined && userID !== this.#userID) this.forgetUser();
@@ -260,7 +260,7 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
   }
 
   #createListbox(): Listbox<Row> {
-    // The event of a picture does not bubble.
+    // The `error` event of a picture does not bubble.
     this.renderRoot.addEventListener('error', this.#pictures.onError, { capture: true });
     const listbox = new Listbox<Row>({
       scroller: this.renderRoot.querySelector<HTMLElement>('.list')!,

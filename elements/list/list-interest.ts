@@ -16,7 +16,7 @@ export interface ListInterestOptions {
    * Called after these users were observed. Between drawing them and observing them their presence
    * may have changed without a notification.
    */
-  readonly onObserve: (userIDs: readonly string[]) => void;
+  readonly onObserve?: (userIDs: readonly string[]) => void;
 }
 
 /**
@@ -91,7 +91,7 @@ export class ListInterest implements ReactiveController {
 
   #observe(controller: PresenceController, userIDs: readonly string[], live: boolean): () => void {
     const stop = controller.observe(userIDs, this.#options.onChange, { live });
-    this.#options.onObserve(userIDs);
+    this.#options.onObserve?.(userIDs);
     return stop;
   }
 }

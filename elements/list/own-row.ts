@@ -20,7 +20,7 @@ export type RenderContact = (
   previous?: Node,
 ) => TemplateResult | Node;
 
-/** Told of a node of {@link RenderContact} that has left the list: what lives in it can end. */
+/** Receives a node of {@link RenderContact} that has left the list, so that its component can end. */
 export type ReleaseContact = (node: Node) => void;
 
 export interface OwnRowOptions {

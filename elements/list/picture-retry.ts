@@ -6,8 +6,8 @@ import type { PresenceState } from '../../src/presence-events.js';
 const FIRST_WAIT = 60_000;
 const LONGEST_WAIT = 3_600_000;
 
-/** A page that is looked at again requests its pictures again at most this often, in ms. */
-const LOOK_INTERVAL = 60_000;
+/** A page that becomes visible again requests its pictures again at most this often, in ms. */
+const RETRY_INTERVAL = 60_000;
 
 /** The pictures remembered; above this the memory begins anew. */
 const MAX_FAILED = 1000;
@@ -34,8 +34,8 @@ export class PictureRetry implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #controller: () => PresenceController;
   #state: PresenceState | undefined;
-  /** When the page was looked at last with a retry, on the clock that only goes forward. */
-  #lookedAt = -Infinity;
+  /** When the page last became visible with a retry, in ms of `elapsed`. */
+  #retriedAt = -Infinity;
   readonly #cancels = new Map<string, () => void>();
   #stopObserving: (() => void) | undefined;
 
@@ -49,9 +49,9 @@ export class PictureRetry implements ReactiveController {
     const { environment } = this.#controller();
     this.#stopObserving = environment.observeActivity(() => {
       const now = environment.elapsed();
-      if (!environment.isOnline()) this.#lookedAt = -Infinity;
-      else if (environment.isVisible() && now - this.#lookedAt >= LOOK_INTERVAL) {
-        this.#lookedAt = now;
+      if (!environment.isOnline()) this.#retriedAt = -Infinity;
+      else if (environment.isVisible() && now - this.#retriedAt >= RETRY_INTERVAL) {
+        this.#retriedAt = now;
         this.retry();
       }
     });

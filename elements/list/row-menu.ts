@@ -32,7 +32,7 @@ export class RowMenu {
   #isPointed = false;
   /** Whether the page shows a menu for the press that has not ended yet. */
   #isPressTaken = false;
-  /** The browser's own event for a menu that has been asked for. */
+  /** The browser's own event for a menu that was opened early. */
   #answered: Event | undefined;
 
   constructor(options: RowMenuOptions) {

@@ -14,8 +14,8 @@ export interface OwnStatusChoice {
   /** The words that are sent to the service, and shown: at most 100 bytes of UTF-8. */
   readonly text: string;
   /**
-   * The status that the dot beside it shows, and that of the button once it is chosen. To other pages
-   * `presence.statusOf` tells what words of your own mean.
+   * The status that the dot beside it shows, and that of the button once it is chosen. Other pages know
+   * what words of your own mean by their `presence.statusOf`.
    */
   readonly status?: PresenceStatus;
   /** When the words are cleared by themselves: after so many minutes, or at the end of `today`. */

@@ -23,14 +23,14 @@ export interface OwnButtonOptions {
 /** The button that shows the own status, and opens its menu. */
 export function renderOwnButton(options: OwnButtonOptions): TemplateResult {
   const { person, words, isOpen, localized, onClick, onKeydown } = options;
-  const { strings, tag } = localized;
+  const { strings, locale, tag } = localized;
   const isOut = person.userID === '';
   const presence = isOut ? undefined : options.presence;
   const name = displayName(person);
   const status = presence ? statusWord(strings, presence) : '';
   // Something is to be read even without words and a status.
   const rest = isOut ? strings['not-logged-in'] : strings['own-set'];
-  const line = words || capitalize(status || rest, tag);
+  const line = words || capitalize(status || rest, locale);
   return html`<button
     type="button"
     class="button"
@@ -44,7 +44,7 @@ export function renderOwnButton(options: OwnButtonOptions): TemplateResult {
     @click=${onClick}
     @keydown=${onKeydown}
   >
-    ${avatar({ id: person.userID, name, url: person.avatar, presence })}
+    ${avatar({ id: person.userID, name, lang: tag, url: person.avatar, presence })}
     <span class="words">
       <span class="name" part="name" dir="auto">${name}</span>
       <span class="line" part="custom-status" dir="auto">${line}</span>

@@ -52,7 +52,7 @@ export class StatusChange implements ReactiveController {
     this.dismiss();
   }
 
-  /** What is under way. */
+  /** What was sent and is not answered yet. */
   get pending(): WantedStatus | undefined {
     return this.#pending;
   }
@@ -109,7 +109,7 @@ export class StatusChange implements ReactiveController {
   }
 }
 
-/** The controller of a page may be of an older version, which cannot do it. */
+/** Rejects where the controller of the page is of an older version, which has no `setOwnStatus`. */
 async function call(controller: PresenceController, text: string): Promise<void> {
   await controller.setOwnStatus(text);
 }

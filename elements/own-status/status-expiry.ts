@@ -34,9 +34,9 @@ export class StatusExpiry {
   readonly #controller: PresenceController;
   readonly #storage = new PageStorage();
   #cancel: (() => void) | undefined;
-  /** Since when the words of a due status have been unknown, on the clock of intervals. */
+  /** Since when the words of a due status have been unknown, in ms of `elapsed`. */
   #unknownSince: number | undefined;
-  /** Before this an attempt that failed is not repeated, on the clock of intervals. */
+  /** Before this an attempt that failed is not repeated, in ms of `elapsed`. */
   #retryAt = 0;
 
   /** The one that all elements of a controller share. */

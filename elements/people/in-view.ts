@@ -18,19 +18,13 @@ function observer(): IntersectionObserver | undefined {
 export class InView implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #box: () => Element | null;
-  readonly #onChange: () => void;
   #observed: Element | undefined;
   #isInView = false;
 
-  /** @param box what is looked at, after each update: a tag may have no box of its own */
-  constructor(
-    host: ReactiveControllerHost,
-    box: () => Element | null,
-    onChange: () => void = () => host.requestUpdate(),
-  ) {
+  /** @param box the observed box, read after each update: a tag may have no box of its own */
+  constructor(host: ReactiveControllerHost, box: () => Element | null) {
     this.#host = host;
     this.#box = box;
-    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -50,7 +44,7 @@ export class InView implements ReactiveController {
     targets.set(box, (isInView) => {
       if (isInView === this.#isInView) return;
       this.#isInView = isInView;
-      this.#onChange();
+      this.#host.requestUpdate();
     });
     observer()?.observe(box);
   }

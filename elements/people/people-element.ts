@@ -34,7 +34,7 @@ export abstract class PeopleElement extends LitElement {
 
   readonly #pictures = new PictureRetry(this, () => this.controller);
   readonly #inView = new InView(this, () => this.renderRoot.querySelector('.box'));
-  /** While what a server has rendered is hydrated, what the server knew: nothing. */
+  /** In place until what a server has rendered is hydrated: without a source, as it was there. */
   #serverController: PresenceController | undefined;
 
   constructor() {
@@ -94,7 +94,7 @@ export abstract class PeopleElement extends LitElement {
   }
 
   #listening(root: HTMLElement | DocumentFragment): HTMLElement | DocumentFragment {
-    // The event of a picture does not bubble.
+    // The `error` event of a picture does not bubble.
     root.addEventListener('error', this.#pictures.onError, { capture: true });
     return root;
   }

@@ -56,7 +56,7 @@ export class PersonSubscription implements ReactiveController {
     this.#directory = undefined;
   }
 
-  /** The directory tells of conversations, too. */
+  /** The directory also notifies of conversations, which change nothing here. */
   #onDirectory(): void {
     const { contacts } = this.#directory!;
     if (contacts === this.#contacts) return;

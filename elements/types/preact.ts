@@ -1,17 +1,12 @@
 import type { JSX } from 'preact';
-import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
-
-type Handlers<Name extends Tag> = {
-  [Type in keyof EventsOf<Name> & string as `on${Type}`]?:
-    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
-};
+import type { ElementOf, HandlersOf, PropertiesOf, Tag } from './tags.js';
 
 type PreactAttributes<Name extends Tag> = Omit<
   JSX.HTMLAttributes<ElementOf<Name>>,
   keyof PropertiesOf<Name>
 > &
   PropertiesOf<Name> &
-  Handlers<Name>;
+  HandlersOf<Name, 'on'>;
 
 declare module 'preact' {
   // Preact looks its elements up in this namespace.

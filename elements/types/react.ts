@@ -1,17 +1,12 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
-
-type Handlers<Name extends Tag> = {
-  [Type in keyof EventsOf<Name> & string as `on${Type}`]?:
-    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
-};
+import type { ElementOf, HandlersOf, PropertiesOf, Tag } from './tags.js';
 
 type ReactAttributes<Name extends Tag> = DetailedHTMLProps<
   HTMLAttributes<ElementOf<Name>>,
   ElementOf<Name>
 > &
   PropertiesOf<Name> &
-  Handlers<Name>;
+  HandlersOf<Name, 'on'>;
 
 declare module 'react' {
   // React looks its elements up in this namespace.

@@ -1,10 +1,5 @@
 import type { JSX } from 'solid-js';
-import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
-
-type Handlers<Name extends Tag> = {
-  [Type in keyof EventsOf<Name> & string as `on:${Type}`]?:
-    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
-};
+import type { ElementOf, HandlersOf, PropertiesOf, Tag } from './tags.js';
 
 /** The same by the prefix with which Solid sets a property for certain. */
 type Prefixed<Name extends Tag> = {
@@ -19,7 +14,7 @@ type SolidAttributes<Name extends Tag> = Omit<
 > &
   PropertiesOf<Name> &
   Prefixed<Name> &
-  Handlers<Name>;
+  HandlersOf<Name, 'on:'>;
 
 declare module 'solid-js' {
   // Solid looks its elements up in this namespace.

@@ -1,21 +1,11 @@
 import type { HTMLAttributes } from 'svelte/elements';
-import type { ElementOf, EventsOf, PropertiesOf, Tag } from './tags.js';
-
-type Handlers<Name extends Tag> = {
-  [Type in keyof EventsOf<Name> & string as `on${Type}`]?:
-    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
-};
-
-/** As Svelte 4 writes events. */
-type Directives<Name extends Tag> = {
-  [Type in keyof EventsOf<Name> & string as `on:${Type}`]?:
-    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
-};
+import type { ElementOf, HandlersOf, PropertiesOf, Tag } from './tags.js';
 
 type SvelteAttributes<Name extends Tag> = HTMLAttributes<ElementOf<Name>> &
   PropertiesOf<Name> &
-  Handlers<Name> &
-  Directives<Name>;
+  HandlersOf<Name, 'on'> &
+  // As Svelte 4 writes events.
+  HandlersOf<Name, 'on:'>;
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {

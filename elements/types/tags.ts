@@ -13,8 +13,8 @@ import type {
 } from '../index.js';
 
 /**
- * What each tag takes and tells: the one list behind the typings of every framework. Left out is what
- * an element sets itself, such as `freshness`.
+ * The properties, attributes and events of each tag: the one list behind the typings of every
+ * framework. Left out is what an element sets itself, such as `freshness`.
  */
 export interface Tags {
   'tui-online-dot': {
@@ -90,3 +90,9 @@ export type PropertiesOf<Name extends Tag> = {
 };
 
 export type EventsOf<Name extends Tag> = Tags[Name]['events'];
+
+/** The handlers of the events of a tag, each by the name of its event after a prefix such as `on`. */
+export type HandlersOf<Name extends Tag, Prefix extends string> = {
+  [Type in keyof EventsOf<Name> & string as `${Prefix}${Type}`]?:
+    ((event: EventsOf<Name>[Type] & { currentTarget: ElementOf<Name> }) => void) | undefined;
+};

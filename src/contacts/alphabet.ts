@@ -59,7 +59,7 @@ const alphabet = /* @__PURE__ */ perLocale((tag) => {
   const { compare } = new Intl.Collator(tag, { sensitivity: 'base' });
   return {
     isSame: (one: string, other: string) => compare(one, other) === 0,
-    // No text that begins with C is after C and U+FFFF, but for what begins with another letter.
+    // "C\uffff" is after all texts that begin with the letter C, and before Ch where that is a letter.
     pairs: pairs.filter((pair) => compare(`${pair[0]!}\uffff`, pair) < 0),
     toCapital: (letter: string) => toCapital(letter, tag),
     known: new Map<string, string>(),

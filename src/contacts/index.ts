@@ -3,7 +3,6 @@ export type { Arrangement, ContactGroupBy, ContactOrder, ContactShow, Section } 
 export { safeAvatar } from './avatar.js';
 export { isBlocked } from './blocked.js';
 export { readContacts, usableContacts } from './contact.js';
-export { nameCollator } from './collators.js';
 export type { Contact, Conversation } from './contact.js';
 export {
   conversationName,
@@ -12,7 +11,6 @@ export {
   readConversations,
 } from './conversation.js';
 export { beginsWith, matchRanges } from './filter.js';
-export type { TextRange } from './filter.js';
 export { fold } from './fold.js';
 export type { GivenItems, ReadErrorListener } from './given.js';
 export {

@@ -39,13 +39,15 @@ function wordsOf(name: string): string[] {
  * The text of an avatar without a picture: the first letters of the first and the last word, without
  * titles and brackets. One letter only where two would read as a word of their own: in scripts without
  * capitals, such as Chinese or Arabic, and for emoji.
+ *
+ * @param lang the language whose capitals these are, as a canonical tag: in Turkish i becomes İ
  */
-export function initials(name: string): string {
+export function initials(name: string, lang?: string): string {
   const start = name.slice(0, 128);
   const [first, ...more] = wordsOf(start).map((word) => graphemes(word).find(isLetter)!);
   const last = more.filter(isCased).pop();
   const letters = first && last && isCased(first) ? [first, last] : [first ?? graphemes(start)[0]];
-  return letters.map((letter) => graphemes(toCapital(letter ?? ''))[0]).join('');
+  return letters.map((letter) => graphemes(toCapital(letter ?? '', lang))[0]).join('');
 }
 
 /** Which of the eight avatar colours a user has: 0 to 7, always the same for the same user. */

@@ -23,7 +23,11 @@ export function graphemes(text: string): string[] {
   return plain.test(text) ? text.split('') : (text.match(grapheme) ?? []);
 }
 
-/** A letter as it stands alone. Georgian has capitals, for headlines only, and few fonts have them. */
+/**
+ * A letter as it stands alone. Georgian has capitals, for headlines only, and few fonts have them.
+ *
+ * @param lang a canonical language tag
+ */
 export function toCapital(letter: string, lang = 'en'): string {
   return /[ა-ჿ]/.test(letter) ? letter : letter.toLocaleUpperCase(lang);
 }

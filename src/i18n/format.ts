@@ -72,7 +72,11 @@ export function statusWord(strings: Strings, { status, freshness }: Presence): s
     : word;
 }
 
-/** Makes the first letter a capital, for what stands alone: a heading, a day. */
+/**
+ * Makes the first letter a capital, for what stands alone: a heading, a day.
+ *
+ * @param lang the language of the text: for a string, the `locale` of the strings
+ */
 export function capitalize(text: string, lang?: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   // Georgian has capitals for whole lines alone.

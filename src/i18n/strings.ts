@@ -12,7 +12,7 @@ export interface Strings {
   unknown: string;
   away: string;
   busy: string;
-  /** A custom status to choose, and so the four after it: each is also shown for others who chose it. */
+  /** A custom status to choose, like the four below; also shown for other users who have chosen it. */
   'choice-available': string;
   'choice-meeting': string;
   'choice-right-back': string;
@@ -61,7 +61,7 @@ export interface Strings {
   noConversationsHelp: string;
   /** Contains `{text}`, the text that was searched for. */
   noResults: string;
-  /** What to do about it. */
+  /** Shown below `noResults`. */
   noResultsHelp: string;
   loading: string;
   retry: string;

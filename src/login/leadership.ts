@@ -78,7 +78,7 @@ export class Leadership {
     }
   }
 
-  /** Returns why it failed. */
+  /** Logs in once; returns the error if that fails. */
   async #attempt(logIn: LoginDriver, signal: AbortSignal): Promise<PresenceError | undefined> {
     try {
       const login = await logIn(this.#options.login, signal);

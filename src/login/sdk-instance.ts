@@ -10,7 +10,7 @@ interface EventCenter {
   unbindIMEvents(): void;
 }
 
-/** The one instance of the Chat SDK that `TUILogin` holds, and the engine's link to it. */
+/** The one instance of the Chat SDK that `TUILogin` has, and the engine's link to it. */
 export class SdkInstance {
   readonly #packages: LoginPackages;
   readonly #environment: Environment;
@@ -26,7 +26,7 @@ export class SdkInstance {
     return this.#packages.TUILogin.getContext().chat as ChatInstance | undefined;
   }
 
-  /** Whether these are the packages that hold it: a page may load them from another folder. */
+  /** Whether the instance is that of these packages: a page may load them from another folder. */
   isOf({ TUILogin }: LoginPackages): boolean {
     return TUILogin === this.#packages.TUILogin;
   }

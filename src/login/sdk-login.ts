@@ -21,7 +21,7 @@ const OTHER_LOGIN_SETTLES = 15_000;
 /** What it refuses with, `REPEAT_LOGIN`. */
 const OTHER_LOGIN = 2025;
 
-/** The user whom an SDK instance was told to log in last, even if that failed. */
+/** The user of the last login of each instance of the SDK, even if that failed. */
 const servedUser = new WeakMap<ChatInstance, string>();
 
 /** Whether an instance of the SDK has served a user other than this one, or is about to. */
@@ -70,7 +70,7 @@ function isOtherUnderWay(error: unknown): boolean {
 export class SdkLogin {
   readonly chat: ChatInstance;
   readonly #userID: string;
-  /** What the start of the login has returned; it trips over a logout that comes before it settles. */
+  /** The promise of the call that started the login, which fails if a logout comes before it settles. */
   readonly #promise: Promise<unknown>;
   readonly #environment: Environment;
 
@@ -88,7 +88,7 @@ export class SdkLogin {
     servedUser.set(chat, userID);
   }
 
-  /** Resolves when the SDK is ready, or what has started the login is content. */
+  /** Resolves when the SDK is ready, or the call that started the login has succeeded. */
   started(): Promise<unknown> {
     const { ready, stop } = this.#observeReady();
     this.#promise.then(stop, stop);

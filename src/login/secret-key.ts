@@ -13,7 +13,7 @@ export function refuseSecretKey(options: unknown): void {
   );
 }
 
-/** How many levels of objects are looked through: an app's whole configuration may be passed on. */
+/** How many levels of objects are searched: an app's whole configuration may be passed on. */
 const DEPTH = 4;
 
 /** `secretKey`, `SECRET_KEY`, `secret-key`, `secret`, `appSecret`, `privateKey` and the like. */

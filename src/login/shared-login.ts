@@ -56,7 +56,7 @@ class SharedLogin implements ActiveLogin {
   #lastEnd: Promise<unknown> = Promise.resolve();
   #stopUsing: (() => void) | undefined;
   #stopLifecycle: (() => void) | undefined;
-  /** What waits for the start. */
+  /** Settles the promise of `start`. */
   #starting: { resolve: () => void; reject: (error: unknown) => void } | undefined;
   #end: Promise<void> | undefined;
 
@@ -214,7 +214,7 @@ class SharedLogin implements ActiveLogin {
     this.#starting = undefined;
   }
 
-  /** The page has ended the login behind our back, and shows what it likes; the others go on. */
+  /** The page has logged out by itself: this tab leaves the others, which go on. */
   #pageLoggedOut(): void {
     if (this.#phase !== 'leading') return;
     this.#phase = 'ended';
@@ -260,7 +260,7 @@ class SharedLogin implements ActiveLogin {
 
   async #finishOnce(everywhere: boolean): Promise<void> {
     this.#phase = 'ended';
-    // The page's own world first: the service may take its time.
+    // The page is cleared first, since the service may take long to respond.
     this.#stopUsing?.();
     this.#stopLifecycle?.();
     if (!this.#leadership) this.#member.post({ type: 'leaving' });

@@ -1,11 +1,11 @@
-/** The parts of a window this looks at. */
+/** The parts of a window that are used. */
 interface Globals {
   Worker?: new (url: string) => { terminate(): void; onerror: unknown; onmessage: unknown };
   Blob?: new (parts: string[], options: { type: string }) => object;
   URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 }
 
-/** The Chat SDK starts its socket in a worker from a `blob:` address; this does the same, to see. */
+/** Whether a worker starts from a `blob:` address, as that of the Chat SDK's socket does. */
 function mayStartWorkers(globals: Globals): Promise<boolean> {
   const { Worker, Blob, URL } = globals;
   if (!Worker || !Blob) return Promise.resolve(false);
@@ -31,8 +31,8 @@ function mayStartWorkers(globals: Globals): Promise<boolean> {
 
 /**
  * Loads the Chat SDK so that it works under a policy without `worker-src blob:`: there its login
- * would hang for 91 s, since the worker it waits for never starts. The SDK looks for `Worker` while
- * it is evaluated, and goes without where there is none (Chat SDK 3.6.6).
+ * would hang for 91 s, since the worker it waits for never starts. The SDK reads `Worker` while it is
+ * evaluated, and opens its socket in the page where there is none (Chat SDK 3.6.6).
  */
 export async function withoutForbiddenWorkers<Packages>(
   load: () => Promise<Packages>,

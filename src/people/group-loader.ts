@@ -6,7 +6,7 @@ import { retryDelay } from './retry-delay.js';
 
 /** Between two pages, in ms: a large group leaves the connection to others. */
 const PAGE_GAP = 50;
-/** Members beyond these are not loaded; larger groups exist, lists of them are for search. */
+/** Members beyond these are not loaded: a longer list is of no use to its reader. */
 const MEMBERS = 10_000;
 /** The members are loaded again after this time, in ms: names change without notice. */
 const REFRESH = 600_000;

@@ -73,7 +73,7 @@ export class MemorySource {
     this.#display = options.displayOnlineStatus === true;
   }
 
-  /** Takes the place of an engine for a controller, by default the page's shared one. */
+  /** Connects a controller, by default the page's shared one; returns the disconnect. */
   connect(controller: PresenceController = presence): () => void {
     return controller.use(this.source);
   }

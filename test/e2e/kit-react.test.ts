@@ -100,10 +100,10 @@ async function bothAreRight(friends: readonly string[]): Promise<void> {
   );
 }
 
-function flip(userID: string, { silent = false } = {}): void {
+function flip(userID: string): void {
   const { world } = tui.server;
   const status = world.statusOf(userID).status === ONLINE ? NOT_LOGGED_IN : ONLINE;
-  world.setStatus(userID, { status }, { silent });
+  world.setStatus(userID, { status });
 }
 
 describe('chat-uikit-react 6.1.7 and ours beside it', () => {

@@ -52,12 +52,11 @@ afterEach(async () => {
   await tui.close();
 });
 
-const button = (of = page) => of.locator('tui-own-status [part=button]');
+const button = () => page.locator('tui-own-status [part=button]');
 /** An item by the beginning of its name; some have a hint at its end. */
-const item = (name: string, of = page) =>
-  of.getByRole('menuitemradio', { name: new RegExp(`^${name}`) });
-const words = (text: string, of = page) =>
-  of.locator('tui-own-status [part=custom-status]', { hasText: text });
+const item = (name: string) => page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) });
+const words = (text: string) =>
+  page.locator('tui-own-status [part=custom-status]', { hasText: text });
 
 async function open(query = '', of = page): Promise<void> {
   await of.goto(`${tui.url}/page?${query}`);

@@ -19,7 +19,8 @@ async function open(options: ContactListOptions = {}, isShown = true) {
   return { page, events, selected };
 }
 
-function rightClick(target: Element, at = { clientX: 40, clientY: 80 }): MouseEvent {
+function rightClick(target: Element): MouseEvent {
+  const at = { clientX: 40, clientY: 80 };
   const init = { bubbles: true, composed: true, cancelable: true, button: 2, ...at };
   target.dispatchEvent(new PointerEvent('pointerdown', { ...init, pointerType: 'mouse' }));
   const event = new MouseEvent('contextmenu', init);

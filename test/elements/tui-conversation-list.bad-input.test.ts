@@ -1,13 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { A_WHILE, startPresence } from '../support/elements.js';
 import { revocable, revoked } from '../support/hostile-values.js';
-import { ConversationListPage, inGroup, withPerson } from '../support/conversation-list-page.js';
-
-const TALKS = [
-  withPerson('Ana', { lastMessage: 'See you at ten', lastMessageTime: 900, unreadCount: 3 }),
-  inGroup('Design', { lastMessage: 'Ben: better now', lastMessageTime: 800, isMuted: true }),
-  withPerson('Carla', { lastMessageTime: 700 }),
-];
+import { ConversationListPage, TALKS, withPerson } from '../support/conversation-list-page.js';
 
 describe('<tui-conversation-list> bad input', () => {
   for (const conversations of ['Ana', 7, {}, true, () => [], Symbol('talks')]) {

@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import { A_WHILE, recordMutations } from '../support/elements.js';
 import {
   changed,
-  conversationsNumbered,
   ConversationListPage,
+  conversationsNumbered,
   inGroup,
+  TALKS,
   withPerson,
 } from '../support/conversation-list-page.js';
 
@@ -13,12 +14,6 @@ const newButton = (page: ConversationListPage): HTMLElement | undefined =>
 
 /** Longer than the order waits after the list is left. */
 const CALM = 1000;
-
-const TALKS = [
-  withPerson('Ana', { lastMessage: 'See you at ten', lastMessageTime: 900, unreadCount: 3 }),
-  inGroup('Design', { lastMessage: 'Ben: better now', lastMessageTime: 800, isMuted: true }),
-  withPerson('Carla', { lastMessageTime: 700 }),
-];
 
 describe('<tui-conversation-list>', () => {
   describe('a change', () => {

@@ -3,15 +3,9 @@ import { A_WHILE, startPresence } from '../support/elements.js';
 import {
   changed,
   ConversationListPage,
-  inGroup,
+  TALKS,
   withPerson,
 } from '../support/conversation-list-page.js';
-
-const TALKS = [
-  withPerson('Ana', { lastMessage: 'See you at ten', lastMessageTime: 900, unreadCount: 3 }),
-  inGroup('Design', { lastMessage: 'Ben: better now', lastMessageTime: 800, isMuted: true }),
-  withPerson('Carla', { lastMessageTime: 700 }),
-];
 
 describe('<tui-conversation-list>', () => {
   describe('the conversations of the engine', () => {

@@ -4,17 +4,12 @@ import { TuiConversationSelectEvent } from '../../elements/list-events.js';
 import { A_WHILE } from '../support/elements.js';
 import {
   changed,
-  conversationsNumbered,
   ConversationListPage,
+  conversationsNumbered,
   inGroup,
+  TALKS,
   withPerson,
 } from '../support/conversation-list-page.js';
-
-const TALKS = [
-  withPerson('Ana', { lastMessage: 'See you at ten', lastMessageTime: 900, unreadCount: 3 }),
-  inGroup('Design', { lastMessage: 'Ben: better now', lastMessageTime: 800, isMuted: true }),
-  withPerson('Carla', { lastMessageTime: 700 }),
-];
 
 describe('<tui-conversation-list>', () => {
   it('is defined', () => {

@@ -4,18 +4,12 @@ import {
   at,
   changed,
   ConversationListPage,
-  inGroup,
   startInTheEvening,
+  TALKS,
   withPerson,
 } from '../support/conversation-list-page.js';
 
 const HOUR = 3_600_000;
-
-const TALKS = [
-  withPerson('Ana', { lastMessage: 'See you at ten', lastMessageTime: 900, unreadCount: 3 }),
-  inGroup('Design', { lastMessage: 'Ben: better now', lastMessageTime: 800, isMuted: true }),
-  withPerson('Carla', { lastMessageTime: 700 }),
-];
 
 describe('<tui-conversation-list> times', () => {
   it('are the hour today, a word for yesterday, the weekday this week, else the date', async () => {

@@ -16,8 +16,8 @@ const frames = async () => {
 };
 
 /** Asserts that the whole panel is seen: within the viewport, and on top at each of its corners. */
-function expectSeen(page: OwnStatusPage, panel = page.panel): void {
-  const { left, top, right, bottom, width, height } = panel.getBoundingClientRect();
+function expectSeen(page: OwnStatusPage): void {
+  const { left, top, right, bottom, width, height } = page.panel.getBoundingClientRect();
   expect(width, 'width').to.be.within(200, 376);
   expect(height, 'height').to.be.at.least(40);
   expect(left, 'left').to.be.at.least(0);

@@ -3,7 +3,7 @@ import '../../elements/define/tui-avatar-stack.js';
 import '../../elements/define/tui-person.js';
 import { startPresence } from '../support/elements.js';
 import { contactsNamed } from '../support/contact-list-page.js';
-import { lookedAt } from '../support/person.js';
+import { viewReported } from '../support/person.js';
 
 const TAGS = {
   line: '<tui-person user-id="ana" name="Ana Okafor"></tui-person>',
@@ -26,7 +26,7 @@ async function place(css: string, tag: string, markup = '<tag>') {
   source.setStatus('ana', 'online');
   element.presence = controller;
   Object.assign(element, { contacts: contactsNamed('Ana', 'Ben', 'Carla', 'Dele') });
-  await lookedAt();
+  await viewReported();
   await environment.pass(1000);
   await element.updateComplete;
   const root = element.shadowRoot!;

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { TuiPerson } from '../../elements/tui-person.js';
 import { A_WHILE, recordMutations, startPresence } from '../support/elements.js';
 import { nameOf, roleOf } from '../support/online-dot.js';
-import { lookedAt, PersonPage } from '../support/person.js';
+import { viewReported, PersonPage } from '../support/person.js';
 
 const VIEWS = ['line', 'avatar', 'name'] as const;
 
@@ -50,7 +50,7 @@ describe('<tui-person>', () => {
     expect(page.name).to.equal('Ana');
     expect(page.find('[part=avatar]')).to.equal(null);
     expect(page.dot!.matches('[part~=online-status-online]')).to.be.true;
-    expect(page.heard).to.equal('Ana, online');
+    expect(page.spoken).to.equal('Ana, online');
   });
 
   it('shows and says the words of the user', async () => {
@@ -58,7 +58,7 @@ describe('<tui-person>', () => {
     page.presence.source.setStatus('ana', 'online', 'In <b>Lisbon</b>\u202E');
     await page.pass(0);
     expect(page.status).to.equal('Online · In <b>Lisbon</b>');
-    expect(page.heard).to.equal('Ana, online, In <b>Lisbon</b>');
+    expect(page.spoken).to.equal('Ana, online, In <b>Lisbon</b>');
   });
 
   it('says that a status is the last known, and draws it so', async () => {
@@ -72,7 +72,7 @@ describe('<tui-person>', () => {
 
   it('speaks the language around it', async () => {
     const page = await PersonPage.open({ lang: 'ja' });
-    expect(page.heard).to.equal('Ana、オンライン');
+    expect(page.spoken).to.equal('Ana、オンライン');
     expect(page.status).to.equal('オンライン');
   });
 
@@ -139,7 +139,7 @@ describe('<tui-person>', () => {
     page.presence.controller.switchUserStatus({ displayOnlineStatus: false });
     await page.pass(A_WHILE);
     expect([page.name, page.status, page.dot]).to.deep.equal(['Ana', undefined, null]);
-    expect(page.heard).to.equal('Ana');
+    expect(page.spoken).to.equal('Ana');
     page.presence.controller.switchUserStatus({ displayOnlineStatus: true });
     await page.pass(A_WHILE);
     expect(page.status).to.equal('Online');
@@ -211,7 +211,7 @@ describe('<tui-person>', () => {
       expect(far.presence.controller.stats.held).to.equal(0);
       expect(far.box.dataset['freshness']).to.equal('snapshot');
       far.person.style.top = '0';
-      await lookedAt();
+      await viewReported();
       await far.pass(A_WHILE);
       expect(far.box.dataset['freshness']).to.equal('live');
     });

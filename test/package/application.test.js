@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { InstalledPackage, TAGS } from './support/installed-package.js';
+import { TAGS } from '../support/tags.js';
+import { InstalledPackage } from './support/installed-package.js';
 import { MODULES, run } from './support/run.js';
 
 // What an application gets that installs the package.

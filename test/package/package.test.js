@@ -4,7 +4,8 @@ import { join, posix } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { InstalledPackage, TAGS } from './support/installed-package.js';
+import { TAGS } from '../support/tags.js';
+import { InstalledPackage } from './support/installed-package.js';
 import { MODULES, run } from './support/run.js';
 
 /** @type {InstalledPackage} */

@@ -3,9 +3,9 @@ import '../../elements/define/tui-avatar-stack.js';
 import type { TuiAvatarStack } from '../../elements/tui-avatar-stack.js';
 import { A_WHILE, startPresence } from './elements.js';
 import type { TestPresence } from './elements.js';
-import { lookedAt } from './person.js';
+import { viewReported } from './person.js';
 
-/** A stack as a user sees and hears it, with a presence on the clock of the test. */
+/** A stack as a user perceives it, with a presence on the clock of the test. */
 export class AvatarStackPage {
   readonly stack: TuiAvatarStack;
   readonly presence: TestPresence;
@@ -41,7 +41,7 @@ export class AvatarStackPage {
   /** Lets time pass and the element draw its changes. */
   async pass(ms: number): Promise<void> {
     await this.stack.updateComplete;
-    await lookedAt();
+    await viewReported();
     await this.presence.environment.pass(ms);
     await this.stack.updateComplete;
     await this.stack.updateComplete;

@@ -54,7 +54,7 @@ export class FakeBrowser {
     for (const request of [...this.#held.values()]) if (request.tab === tab) this.#release(request);
   }
 
-  /** The page hangs: it keeps its locks, and hears nothing any more. */
+  /** The page hangs: it keeps its locks, and receives no messages any more. */
   mute(tab: FakeTab): void {
     this.#muted.add(tab);
   }
@@ -159,7 +159,7 @@ export class FakeTab implements TabSupport {
     for (const listener of [...this.#listeners]) listener(isRunning);
   }
 
-  /** The tab is closed: the page hears of it, then it is gone. */
+  /** The tab is closed: the page gets its events, then it is gone. */
   close(): void {
     this.run(false);
     this.#browser.crash(this);

@@ -18,7 +18,7 @@ export interface OwnStatusOptions {
   presence?: TestPresence;
 }
 
-/** The own status as its user sees and hears it, with a presence on the clock of the test. */
+/** The own status as its user perceives it, with a presence on the clock of the test. */
 export class OwnStatusPage {
   readonly element: TuiOwnStatus;
   readonly presence: TestPresence;

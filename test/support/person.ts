@@ -11,8 +11,8 @@ const PEOPLE: MemorySourceOptions = {
   persons: [{ userID: 'ana', name: 'Ana' }],
 };
 
-/** Waits until the browser has looked whether elements are in view. */
-export async function lookedAt(): Promise<void> {
+/** Waits until the browser has reported which elements are in view. */
+export async function viewReported(): Promise<void> {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }
 
@@ -46,7 +46,7 @@ export class PersonPage {
   /** Lets time pass and the element draw its changes. */
   async pass(ms: number): Promise<void> {
     await this.person.updateComplete;
-    await lookedAt();
+    await viewReported();
     await this.person.updateComplete;
     await this.presence.environment.pass(ms);
     await this.person.updateComplete;
@@ -65,8 +65,8 @@ export class PersonPage {
     return this.find('[part=status]')?.textContent;
   }
 
-  /** What is heard of a person whose name is text. */
-  get heard(): string {
+  /** What is spoken of a person whose name is text. */
+  get spoken(): string {
     const all = this.person.shadowRoot!.querySelectorAll('[part=name], .said');
     return [...all].map(({ textContent }) => textContent).join('');
   }

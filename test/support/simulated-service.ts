@@ -14,6 +14,9 @@ import type { FakeEnvironment } from './fake-environment.js';
 export type Fault =
   'late' | 'answer lost' | 'request lost' | 'refused' | 'rejected by name' | 'feature off';
 
+/** The logged-in user. */
+const ME = 'me';
+
 interface Made {
   readonly kind: CallKind;
   readonly at: number;
@@ -37,7 +40,6 @@ export class SimulatedService {
   reconnects = 0;
   readonly #environment: FakeEnvironment;
   readonly #limits: SourceLimits;
-  readonly #self: string;
   #sink: SourceSink | undefined;
   #connected = false;
   #faults: Fault[] = [];
@@ -49,14 +51,9 @@ export class SimulatedService {
   /** Whether switching statuses off leaves the subscriptions, as the SDK without an engine does. */
   keepsWhileOff = false;
 
-  constructor(environment: FakeEnvironment, limits: SourceLimits, self = 'me') {
+  constructor(environment: FakeEnvironment, limits: SourceLimits) {
     this.#environment = environment;
     this.#limits = limits;
-    this.#self = self;
-  }
-
-  get isConnected(): boolean {
-    return this.#connected;
   }
 
   readonly source: PresenceSource = (sink) => {
@@ -84,11 +81,11 @@ export class SimulatedService {
     return running;
   };
 
-  login(self = this.#self): void {
+  login(): void {
     this.#connected = true;
     this.#connection += 1;
     this.subscribed.clear();
-    this.#sink?.session(self);
+    this.#sink?.session(ME);
     this.#sink?.connection('connected');
   }
 
@@ -123,7 +120,7 @@ export class SimulatedService {
     this.#faults = [];
   }
 
-  /** Changes the truth; a subscriber hears of it after `delay` ms. */
+  /** Changes the truth; subscribers receive it after `delay` ms. */
   set(userID: string, statusType: number, customStatus = '', delay = 5): void {
     const entry = { userID, statusType, customStatus };
     this.truth.set(userID, entry);
@@ -210,7 +207,7 @@ export class SimulatedService {
     const most = kind === 'query' ? this.#limits.query : this.#limits.subscribe;
     if (users.length === 0) this.offences.push(`${kind} of no user`);
     if (users.length > most) this.offences.push(`${kind} of ${users.length}`);
-    if (users.includes(this.#self)) this.offences.push(`${kind} of oneself`);
+    if (users.includes(ME)) this.offences.push(`${kind} of oneself`);
     if (new Set(users).size < users.length) this.offences.push(`${kind} of one user twice`);
   }
 

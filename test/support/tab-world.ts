@@ -64,7 +64,7 @@ export class TabPage {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** Closes the tab: its page hears of it, or not. */
+  /** Closes the tab, with or without the events that say so. */
   close({ crash = false } = {}): void {
     this.isOpen = false;
     if (crash) this.tab.crash();

@@ -6,7 +6,7 @@ import { ContactTranslator } from './contact-translator.js';
 import type { SdkLists } from './sdk-lists.js';
 import { synchronizedConversations } from './synchronized.js';
 
-/** A user without friends may be told so before the first have arrived, so that waits, in ms. */
+/** How long "no friends" is kept back, in ms: the SDK may say so before the first have arrived. */
 const EMPTY_GRACE = 5_000;
 
 /**

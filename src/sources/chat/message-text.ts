@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   TIMRelayElem: 'message-history',
 };
 
-/** What the engine calls the reader, and what it says of a message or a group that is no more. */
+/** The engine's words for the current user, and for a message or a group that is no more. */
 const ME = '我';
 const RECALLED = '撤回了一条消息';
 const ENDS: Readonly<Record<string, Kind>> = {

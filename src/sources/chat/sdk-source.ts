@@ -150,6 +150,7 @@ export abstract class SdkSource implements RunningSource {
   /** The service does not refuse the feature any more. */
   protected accessGranted(): void {}
 
+  /** Called after the conversations were passed on. */
   protected conversationsReported(): void {}
 
   protected get chat(): ChatInstance | undefined {

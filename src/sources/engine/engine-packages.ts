@@ -1,4 +1,4 @@
-/** What `login` needs of the Tencent packages; also what the CDN's engine file holds. */
+/** What `login` needs of the Tencent packages; also what the CDN's engine file contains. */
 export { TUILogin } from '@tencentcloud/tui-core';
 export {
   StoreName,

@@ -23,7 +23,7 @@ class EngineSource extends SdkSource {
   readonly #watchers: StoreWatchers;
   /** A switch that has to wait for the login. */
   #wantedDisplay: boolean | undefined;
-  /** The first call of each watcher is over, which only tells what the store holds already. */
+  /** Whether the first call of each watcher is over, which only repeats what the store has already. */
   #isWatching = false;
 
   constructor(engine: ChatEngine, environment: Environment, sink: SourceSink) {
@@ -145,7 +145,7 @@ class EngineSource extends SdkSource {
     return new StoreWatchers(this.#engine, {
       USER: {
         displayOnlineStatus: guarded((on) => this.setDisplay(on === true)),
-        // Called at every push: without a look at the login.
+        // Called at every push, so the login is not synchronized here.
         userStatusList: () => this.sink.invalidate(),
         userBlacklist: guarded(() => this.blockedChanged()),
         userProfile: guarded(() => undefined),

@@ -29,7 +29,8 @@ export class Follower {
   #live: ReadonlySet<string> = new Set();
   #listed: ReadonlySet<string> = new Set();
   #isActive = false;
-  #isHeard = false;
+  /** Whether the tab that leads may know of this one: interest is sent from then on. */
+  #isAnnounced = false;
   /** The tab that is followed, once it is known. */
   #leader: string | undefined;
   #cancel: (() => void) | undefined;
@@ -47,12 +48,12 @@ export class Follower {
     this.#live = new Set(live);
     this.#listed = new Set(listed);
     this.#isActive = environment.isVisible();
-    this.#isHeard = true;
+    this.#isAnnounced = true;
     channel.post({ type: 'hello', active: this.#isActive, live, listed });
   }
 
   interestChanged(): void {
-    if (!this.#isHeard) return;
+    if (!this.#isAnnounced) return;
     this.#cancel ??= this.#options.environment.setTimer(() => {
       this.#cancel = undefined;
       this.#sendInterest();
@@ -108,7 +109,7 @@ export class Follower {
     this.#stopObserving();
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#isHeard = false;
+    this.#isAnnounced = false;
     this.#requests.abandonAll();
   }
 
@@ -150,7 +151,7 @@ export class Follower {
     this.#live = live;
     this.#listed = listed;
     this.#isActive = active;
-    this.#letGo(gone);
+    this.#endLive(gone);
     channel.post({
       type: 'interest',
       active,
@@ -159,8 +160,8 @@ export class Follower {
     });
   }
 
-  /** No more is heard of these users: what is known of them is not live any longer. */
-  #letGo(userIDs: readonly string[]): void {
+  /** These users are not relayed any longer: what is known of them is not live from now on. */
+  #endLive(userIDs: readonly string[]): void {
     const { sink } = this.#options;
     const entries = userIDs.flatMap((userID): RelayedStatus[] => {
       const entry = sink.entryOf(userID);

@@ -3,7 +3,7 @@ import type { PresenceError } from '../../presence-error.js';
 import type { SourceSink } from '../../presence-source.js';
 import type { StatusEntry } from '../../presence.js';
 
-/** What of the official source's words is not just passed on. */
+/** What the official source reports and a shared login has to handle, besides passing it on. */
 export interface OfficialSinkListener {
   /** Whether the source is the one in use. */
   isCurrent(): boolean;
@@ -17,14 +17,14 @@ export interface OfficialSinkListener {
   onMembers(groupID: string): void;
 }
 
-/** Takes what the official source of a shared login says, but for the ends of its login. */
+/** The sink of the official source of a shared login: passes on all but the end of its login. */
 export function officialSink(sink: SourceSink, listener: OfficialSinkListener): SourceSink {
   const whileCurrent =
     <Values extends unknown[]>(handle: (...values: Values) => void) =>
     (...values: Values): void => {
       if (listener.isCurrent()) handle(...values);
     };
-  const heard = (entries: readonly StatusEntry[]): void =>
+  const reportUsers = (entries: readonly StatusEntry[]): void =>
     listener.onStatuses(entries.map(({ userID }) => userID));
   return {
     ...sink,
@@ -46,11 +46,11 @@ export function officialSink(sink: SourceSink, listener: OfficialSinkListener): 
     }),
     push: whileCurrent((entries) => {
       sink.push(entries);
-      heard(entries);
+      reportUsers(entries);
     }),
     answer: whileCurrent((entries, version) => {
       sink.answer(entries, version);
-      heard(entries);
+      reportUsers(entries);
     }),
   };
 }

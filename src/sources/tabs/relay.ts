@@ -26,7 +26,7 @@ export type RelayedController = Pick<
 export interface RelayOptions {
   readonly controller: RelayedController;
   readonly sink: SourceSink;
-  /** What the other tabs ask for is asked here. */
+  /** Makes the requests of the other tabs. */
   readonly source: RequestMaker['source'];
   readonly channel: TabChannel;
   /** Calls back once a tab is closed; returns the end of the wait. */
@@ -38,8 +38,8 @@ export interface RelayOptions {
 const EVENTS = ['tui-presence-state', 'tui-presence-error', 'tui-presence-display'] as const;
 
 /**
- * Runs in the tab that is logged in: observes for the others whom they observe, and sends them what
- * the controller of this page knows.
+ * Runs in the tab that is logged in: observes the users whom the other tabs observe, and sends them
+ * what the controller of this page knows.
  */
 export class Relay {
   readonly #options: RelayOptions;

@@ -24,10 +24,6 @@ export class TabInterests {
     this.#observe = observe;
   }
 
-  get size(): number {
-    return this.#tabs.size;
-  }
-
   /** Whether a tab that follows is on a screen. */
   get isAnyActive(): boolean {
     return [...this.#tabs.values()].some(({ active }) => active);

@@ -50,7 +50,7 @@ export type TabMessage =
    * by itself, and end the login of the tab that leads now.
    */
   | { readonly type: 'returning' }
-  /** What has changed of it. */
+  /** What has changed since `hello`; a list that is left out has not. */
   | {
       readonly type: 'interest';
       readonly active: boolean;

@@ -58,7 +58,7 @@ export class TabRequests {
   }
 }
 
-/** The message is in the language of the other page, so it only counts where there is no other. */
+/** The error of another tab. Its message is in that page's language: kept only for `unknown`. */
 export function errorFrom(
   reason: PresenceErrorReason,
   code: number,

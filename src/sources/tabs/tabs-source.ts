@@ -137,7 +137,7 @@ export class TabsSource extends SharedRequests implements RunningSource {
     };
   }
 
-  /** The official login is over and done; what it has switched on by itself goes off again. */
+  /** The official login has succeeded; statuses that it has switched on by itself go off again. */
   loggedIn(): void {
     if (!this.#staysOff) return;
     this.#official?.switchUserStatus(false);
@@ -172,9 +172,9 @@ export class TabsSource extends SharedRequests implements RunningSource {
 
   query(userIDs: readonly string[]): ReturnType<RunningSource['query']> {
     const answer = this.#call((official) => official.query(userIDs));
-    const heard = (): void => this.#listener.onStatuses(userIDs);
+    const reportUsers = (): void => this.#listener.onStatuses(userIDs);
     // After the caller, who applies the answer: it waits for the promise as soon as this returns.
-    queueMicrotask(() => void answer.then(heard, () => undefined));
+    queueMicrotask(() => void answer.then(reportUsers, () => undefined));
     return answer;
   }
 
@@ -224,7 +224,7 @@ export class TabsSource extends SharedRequests implements RunningSource {
     return read(await this.#follower.ask(request));
   }
 
-  /** Ends what this page was before: a tab that follows, or one that is logged in. */
+  /** Stops the follower or the official source, whichever this tab has. */
   #detach(): void {
     this.#term += 1;
     this.#isLoggingOut = false;
@@ -274,7 +274,7 @@ export class TabsSource extends SharedRequests implements RunningSource {
     }
     this.#isLoggingOut = true;
     this.#sink.connection('connecting');
-    // A source says why right after it has said so: then it was no logout.
+    // If an error follows at once, the service has ended the login, and it was no logout.
     queueMicrotask(() => {
       if (term !== this.#term || !this.#isLoggingOut) return;
       this.#sink.session(undefined);

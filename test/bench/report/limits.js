@@ -38,8 +38,8 @@ export function limits(samples, { sizes, count }) {
     const ratio = (implementation) => samples.ratio([name, implementation], [name, hand]);
     add(what, limit, ratio(ours), '×', ratio(before));
   };
-  const addMedian = (what, limit, name, unit = '', implementation = 'ours', before = 'before') =>
-    add(what, limit, samples.median(name, implementation), unit, samples.median(name, before));
+  const addMedian = (what, limit, name, unit = '', implementation = 'ours') =>
+    add(what, limit, samples.median(name, implementation), unit, samples.median(name, 'before'));
   const number = (value) => value.toLocaleString('en');
 
   for (const size of sizes) {

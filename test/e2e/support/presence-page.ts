@@ -65,13 +65,13 @@ export class PresencePage {
   }
 
   /** How many calls of a status command the server has seen. */
-  calls(command: 'subscribe' | 'unsubscribe' | 'query', userID = 'alice'): number {
+  calls(command: 'subscribe' | 'unsubscribe' | 'query'): number {
     const name = {
       subscribe: 'im_open_status.ws_status_subscribe',
       unsubscribe: 'im_open_status.ws_status_unsubscribe',
       query: 'im_open_status.ws_get_user_status',
     }[command];
-    return this.ledger(userID).calls[name]?.count ?? 0;
+    return this.ledger().calls[name]?.count ?? 0;
   }
 
   async open(): Promise<void> {

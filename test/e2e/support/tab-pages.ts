@@ -102,10 +102,10 @@ export class TabPages {
   }
 
   /** Waits until no tab is logged in as this user at the server. */
-  async loggedOut(userID: string, timeout = 20_000): Promise<void> {
+  async loggedOut(userID: string): Promise<void> {
     const started = Date.now();
     while (this.server.sessions.connections(userID).length > 0) {
-      if (Date.now() - started > timeout) throw new Error(`${userID} is logged in.`);
+      if (Date.now() - started > 20_000) throw new Error(`${userID} is logged in.`);
       await this.pages[0]!.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
     }
   }
@@ -156,19 +156,6 @@ export class TabPages {
     for (const page of this.pages)
       problems.push(...(await page.evaluate(() => globalThis.problems)));
     return problems;
-  }
-
-  /** The tab that is logged in, by the lock that it holds. */
-  async leader(): Promise<Page> {
-    for (const page of this.pages) {
-      const isLeader = await page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .some(({ name }) => name.endsWith('tui-presence-engine.js')),
-      );
-      if (isLeader) return page;
-    }
-    throw new Error('No tab is logged in.');
   }
 
   async end(): Promise<void> {

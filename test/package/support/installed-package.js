@@ -11,15 +11,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { MODULES, ROOT, run } from './run.js';
 
-export const TAGS = [
-  'tui-avatar-stack',
-  'tui-contact-list',
-  'tui-conversation-list',
-  'tui-online-dot',
-  'tui-own-status',
-  'tui-person',
-];
-
 /** What the package depends on, and React for the components that are made for it. */
 const LIBRARIES = [
   'pinyin-pro',

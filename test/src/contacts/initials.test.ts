@@ -60,6 +60,17 @@ describe('initials', () => {
     });
   }
 
+  for (const [lang, expected] of [
+    ['tr', 'İI'],
+    ['az-Latn', 'İI'],
+    ['en', 'II'],
+    [undefined, 'II'],
+  ] as const) {
+    it(`are capitals of ${lang ?? 'English, without a language'}`, () => {
+      assert.equal(initials('ilker ışık', lang), expected);
+    });
+  }
+
   it('are at most two letters of any text', () => {
     fc.assert(
       fc.property(

@@ -99,7 +99,7 @@ class World {
   readonly environment = new FakeEnvironment();
   readonly service = new SimulatedService(this.environment, LIMITS);
   readonly controller = new PresenceController({ environment: this.environment, limits: LIMITS });
-  readonly heard = new Map<string, string>();
+  readonly notified = new Map<string, string>();
   /** What the service forgot without a word shows only in statuses, never in what it holds. */
   #forgotten = false;
   /** The engine or the page holds subscriptions of its own. */
@@ -161,14 +161,14 @@ class World {
     const stop = this.controller.observe(
       watched,
       (userID, presence) => {
-        const told = JSON.stringify([presence.status, presence.freshness, presence.customStatus]);
-        assert.notEqual(this.heard.get(`${userID} ${live}`), undefined);
+        const shown = JSON.stringify([presence.status, presence.freshness, presence.customStatus]);
+        assert.notEqual(this.notified.get(`${userID} ${live}`), undefined);
         assert.ok(Object.isFrozen(presence));
-        this.heard.set(`${userID} ${live}`, told);
+        this.notified.set(`${userID} ${live}`, shown);
       },
       { live },
     );
-    for (const userID of watched) this.heard.set(`${userID} ${live}`, '');
+    for (const userID of watched) this.notified.set(`${userID} ${live}`, '');
     this.#watching.push({ users: watched, live, stop });
   }
 

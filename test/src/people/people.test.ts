@@ -3,10 +3,7 @@ import { describe, it } from 'node:test';
 import type { Person } from '../../../src/contacts/person.js';
 import { Directory } from '../../../src/directory.js';
 import { FakeEnvironment } from '../../support/fake-environment.js';
-
-/** The IDs `u0`, `u1` and so on. */
-const users = (count: number, from = 0): string[] =>
-  Array.from({ length: count }, (_, index) => `u${from + index}`);
+import { usersNumbered } from '../../support/hand-source.js';
 
 /** A directory over a service that knows a person for each ID that begins with `u`. */
 class Drive {
@@ -52,7 +49,7 @@ describe('a person', () => {
 
   it('is collected with others, 100 in a call', async () => {
     const drive = new Drive();
-    for (const userID of users(250)) drive.observe(userID);
+    for (const userID of usersNumbered(250)) drive.observe(userID);
     await drive.environment.pass(49);
     assert.equal(drive.calls.length, 0);
     await drive.environment.pass(1);
@@ -67,10 +64,10 @@ describe('a person', () => {
     const drive = new Drive();
     const answers: ((persons: readonly Person[]) => void)[] = [];
     drive.hold = (answer) => answers.push(answer);
-    drive.observe(users(450));
+    drive.observe(usersNumbered(450));
     await drive.environment.pass(1_000);
     assert.equal(drive.calls.length, 3);
-    answers[0]!(users(100).map((id) => named(id)));
+    answers[0]!(usersNumbered(100).map((id) => named(id)));
     await drive.environment.pass(0);
     assert.equal(drive.calls.length, 4);
   });
@@ -193,7 +190,7 @@ describe('a person', () => {
 
   it('waits for the connection', async () => {
     const drive = new Drive({ isConnected: false });
-    drive.observe(users(200));
+    drive.observe(usersNumbered(200));
     await drive.environment.pass(100_000);
     drive.directory.setRequests(drive.requests);
     await drive.environment.pass(50);

@@ -1,9 +1,9 @@
 /** The tags of all elements. */
 export const TAGS = [
-  'tui-online-dot',
+  'tui-avatar-stack',
   'tui-contact-list',
   'tui-conversation-list',
-  'tui-person',
-  'tui-avatar-stack',
+  'tui-online-dot',
   'tui-own-status',
-] as const;
+  'tui-person',
+];
