@@ -27,14 +27,27 @@ export const saidStyles = css`
   }
 `;
 
-/** A name, and a smaller line below it. */
+/**
+ * For text of one line that ends in an ellipsis. Letters of many scripts are taller than a line of the
+ * design, and what is hidden at its end would be hidden above and below it, too.
+ */
+export const oneLineStyles = css`
+  padding-block: 5px;
+  margin-block: -5px;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: pre;
+`;
+
+/**
+ * A name, and a smaller line below it. Heights of lines are a trace above whole pixels everywhere,
+ * since Safari rounds them down.
+ */
 export const wordsStyles = css`
   .name,
   .line {
     max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: pre;
+    ${oneLineStyles}
   }
 
   .name {
@@ -44,6 +57,6 @@ export const wordsStyles = css`
   .line {
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 `;

@@ -131,6 +131,8 @@ export const styles = css`
     font-size: calc(var(--_avatar) * 0.33);
     font-weight: 600;
     line-height: 1;
+    /* The sign stands before the number in every script. */
+    direction: ltr;
     white-space: nowrap;
   }
 
@@ -143,14 +145,14 @@ export const styles = css`
   .count {
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   .panel {
     position: fixed;
     inset: auto;
     box-sizing: border-box;
-    inline-size: 280px;
+    inline-size: min(280px, 100vi - 16px);
     /* Browsers fit a popover to its content, and in WebKit a list that fills it has no height then. */
     block-size: auto;
     max-block-size: var(--_room, 400px);

@@ -29,6 +29,7 @@ export const styles = css`
     font: inherit;
     /* Below 16 px a phone zooms in when the field gets the focus. */
     font-size: max(16px, 1rem);
+    text-overflow: ellipsis;
     appearance: none;
   }
 
@@ -62,15 +63,10 @@ export const styles = css`
   .glass::after {
     content: '';
     position: absolute;
-    inset-block-start: 8px;
-    inset-inline-start: 7px;
+    inset: 8px auto auto 7px;
     inline-size: 5px;
     border-block-start: 1.5px solid var(--_second);
     transform: rotate(45deg);
-  }
-
-  .glass:dir(rtl) {
-    transform: scaleX(-1);
   }
 
   mark {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { oneLineStyles } from './common.styles.js';
 
 /** The two lines of a conversation: time, count and marks at their ends never shrink. */
 export const styles = css`
@@ -22,11 +23,20 @@ export const styles = css`
   }
 
   .time,
-  .draft,
-  .mention,
   .unread,
   .icon {
     flex: none;
+  }
+
+  .draft,
+  .mention {
+    min-inline-size: 0;
+    ${oneLineStyles}
+  }
+
+  /* The message gives way first, then the word before it. */
+  .pair > .line {
+    flex-shrink: 9999;
   }
 
   /* The line itself ends where its own script ends. */
@@ -41,7 +51,7 @@ export const styles = css`
   .mention {
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   .draft {

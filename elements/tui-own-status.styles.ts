@@ -57,6 +57,8 @@ const buttonStyles = css`
   }
 
   .button:disabled .letters {
+    /* The second colour is made of it. */
+    color: inherit;
     background: color-mix(in srgb, var(--_second) 40%, transparent);
   }
 

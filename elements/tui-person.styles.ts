@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { oneLineStyles } from './common.styles.js';
 
 /** A picture, a name and a status in a line; or a name and a dot that belong to the text around. */
 export const styles = css`
@@ -39,9 +40,7 @@ export const styles = css`
   .line :is(.name, .word, .own) {
     min-inline-size: 0;
     max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: pre;
+    ${oneLineStyles}
   }
 
   .line .name {
@@ -52,10 +51,10 @@ export const styles = css`
     display: flex;
     max-inline-size: 100%;
     /* The name stays in its place until the status is known. */
-    min-block-size: 1.3846em;
+    min-block-size: 1.3847em;
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   /* The user's own words end where their own script ends, and before the status does. */

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { hiddenStyles, saidStyles } from '../common.styles.js';
+import { hiddenStyles, oneLineStyles, saidStyles } from '../common.styles.js';
 
 /**
  * The frame of a list. What a page writes on the tag places it and never empties it: the tag only
@@ -50,7 +50,7 @@ export const styles = css`
     forced-color-adjust: inherit;
     font-family: var(--tui-font, system-ui, sans-serif);
     font-size: max(15px, 0.9375rem);
-    line-height: 1.3333;
+    line-height: 1.3334;
     -webkit-font-smoothing: inherit;
     -webkit-locale: inherit;
     -webkit-text-size-adjust: inherit;
@@ -187,7 +187,7 @@ export const styles = css`
 
   .size-line {
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   .space {
@@ -218,7 +218,7 @@ export const styles = css`
     background: var(--_surface);
     font-size: max(12px, 0.75rem);
     font-weight: 600;
-    line-height: 1.3333;
+    line-height: 1.3334;
     white-space: nowrap;
   }
 
@@ -229,8 +229,7 @@ export const styles = css`
   }
 
   .label {
-    overflow: hidden;
-    text-overflow: ellipsis;
+    ${oneLineStyles}
   }
 
   ${saidStyles}

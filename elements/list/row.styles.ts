@@ -42,6 +42,7 @@ export const styles = css`
     inset-block: 10px;
     inset-inline-start: 0;
     border-inline-start: 3px solid var(--_accent);
+    border-radius: 2px;
   }
 
   .by-keys:focus .selected.active::before {
@@ -90,7 +91,9 @@ export const styles = css`
       color: SelectedItemText;
     }
 
+    /* Within the row, where it has the colour of the list. */
     .row.selected::before {
+      inset-inline-start: 4px;
       border-color: currentColor;
     }
 

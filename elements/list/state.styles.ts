@@ -48,16 +48,23 @@ export const styles = css`
 
   .empty-help {
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
-  /* As tall as the rows may become. */
-  .state:has(.skeleton) {
-    min-block-size: var(--_max);
-  }
-
+  /* As tall as the rows may become, with the padding around it. */
   .skeleton {
+    inline-size: var(--_avatar);
+    block-size: calc(var(--_max) - 48px);
+  }
+
+  /* There is nothing to scroll to. */
+  .list:has(.skeleton) {
+    scrollbar-width: none;
+  }
+
+  .skeleton::after {
     --_bone: color-mix(in srgb, var(--_second) 15%, #0000);
+    content: '';
     position: absolute;
     inset: 0;
     background:
@@ -74,7 +81,7 @@ export const styles = css`
     mask: linear-gradient(#000, #0000 90%);
   }
 
-  .skeleton:dir(rtl) {
+  .skeleton:dir(rtl)::after {
     transform: scaleX(-1);
   }
 
@@ -100,7 +107,7 @@ export const styles = css`
     color: var(--_second);
     background: var(--_hover);
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   .notice a,
@@ -117,7 +124,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .skeleton {
+    .skeleton::after {
       --_bone: color-mix(in srgb, CanvasText 30%, #0000);
       /* Forced colours remove gradients. */
       forced-color-adjust: none;

@@ -13,7 +13,7 @@ export const styles = css`
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
     font-weight: 500;
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 
   .field {
@@ -142,6 +142,6 @@ export const styles = css`
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
     font-weight: 400;
-    line-height: 1.3846;
+    line-height: 1.3847;
   }
 `;

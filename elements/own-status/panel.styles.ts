@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { oneLineStyles } from '../common.styles.js';
 
 /** What opens below the button: the menu, the field for words of one's own, and the error. */
 export const styles = css`
@@ -50,7 +51,7 @@ export const styles = css`
     color: var(--_second);
     font-size: max(12px, 0.75rem);
     font-weight: 600;
-    line-height: 1.3333;
+    line-height: 1.3334;
   }
 
   .item {
@@ -104,12 +105,10 @@ export const styles = css`
   .hint {
     flex: 0 1 auto;
     min-inline-size: 0;
-    overflow: hidden;
+    ${oneLineStyles}
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
-    line-height: 1.3846;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.3847;
   }
 
   .check {

@@ -40,7 +40,7 @@ export const styles = css`
     forced-color-adjust: inherit;
     font-family: var(--tui-font, inherit);
     font-size: max(15px, 0.9375rem);
-    line-height: 1.3333;
+    line-height: 1.3334;
     -webkit-font-smoothing: inherit;
     -webkit-locale: inherit;
     -webkit-text-size-adjust: inherit;

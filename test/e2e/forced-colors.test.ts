@@ -68,13 +68,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const state = watched.page.locator('#loading .state');
       const drawn = await state.screenshot();
       assert.notEqual(
-        await bones.evaluate((element) => getComputedStyle(element).backgroundImage),
+        await bones.evaluate((element) => getComputedStyle(element, '::after').backgroundImage),
         'none',
       );
       await bones.evaluate((element: HTMLElement) => (element.style.visibility = 'hidden'));
       const blank = await state.screenshot();
       // A picture of shapes takes more room than one of nothing.
       assert.ok(drawn.length > blank.length, `${drawn.length} beside ${blank.length} bytes`);
+    });
+
+    it('have the bar of the selected row within the row, whose colour is not that of the list', async () => {
+      for (const list of ['#five', '#conversations']) {
+        const row = watched.page.locator(`${list} .selected`);
+        const [start, color, ground] = await row.evaluate((element) => {
+          const bar = getComputedStyle(element, '::before');
+          return [
+            bar.insetInlineStart,
+            bar.borderInlineStartColor,
+            getComputedStyle(element).backgroundColor,
+          ];
+        });
+        assert.equal(start, '4px');
+        assert.ok(contrast(color!, ground!) >= 3);
+      }
     });
 
     it('show where the keyboard is, in the selected row too', async () => {

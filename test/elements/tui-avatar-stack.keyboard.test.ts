@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { AvatarStackPage } from '../support/avatar-stack.js';
 import { contactsNamed, contactsNumbered } from '../support/contact-list-page.js';
+import { A_WHILE } from '../support/elements.js';
 
 const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla', 'Dele', 'Eva', 'Fay', 'Gus');
 
@@ -105,6 +106,20 @@ describe('<tui-avatar-stack> by keyboard and pointer', () => {
       expect(isBeside).to.be.true;
       expect(panel.top).to.be.at.least(0);
       expect(panel.bottom).to.be.at.most(document.documentElement.clientHeight);
+    });
+
+    it('is within a narrow page, too', async () => {
+      const frame = await fixture<HTMLIFrameElement>(
+        html`<iframe width="260" height="600"></iframe>`,
+      );
+      const page = await AvatarStackPage.open({ contacts: contactsNumbered(9), max: 3 });
+      frame.contentDocument!.body.append(page.stack);
+      await page.pass(A_WHILE);
+      await page.openRest();
+      const { left, right } = page.find('.panel')!.getBoundingClientRect();
+      expect(left).to.be.at.least(8);
+      expect(right).to.be.at.most(frame.contentWindow!.innerWidth - 8);
+      page.stack.remove();
     });
 
     it('chooses a person, closes, and gives the focus back', async () => {

@@ -36,6 +36,21 @@ describe('<tui-avatar-stack>', () => {
     expect(page.find('[role=group]')!.getAttribute('aria-label')).to.equal('Contacts');
   });
 
+  it('has the sign before the number from right to left, too', async () => {
+    const page = await AvatarStackPage.open({ contacts: PEOPLE }, { dir: 'rtl' });
+    const parts = page.find('.number')!.childNodes;
+    const texts = [...parts].filter((node): node is Text => node instanceof Text && !!node.data);
+    const leftOf = (text: Text, place: number) => {
+      const letter = document.createRange();
+      letter.setStart(text, place);
+      letter.setEnd(text, place + 1);
+      return letter.getBoundingClientRect().left;
+    };
+    const last = texts.at(-1)!;
+    expect(texts.map(({ data }) => data).join('')).to.equal('+2');
+    expect(leftOf(texts[0]!, 0)).to.be.below(leftOf(last, last.length - 1));
+  });
+
   it('shows the friends of the source by name where the page gives no one', async () => {
     const presence = startPresence({ contacts: contactsNamed('Carla', 'Ana', 'Björn') });
     const page = await AvatarStackPage.open({ label: 'Friends' }, { presence, online: ['carla'] });

@@ -30,6 +30,30 @@ describe('<tui-contact-list> searched', () => {
     });
   }
 
+  for (const dir of ['ltr', 'rtl']) {
+    it(`has a glass whose handle goes on from it, ${dir}`, async () => {
+      const page = await ContactListPage.open({ contacts: PEOPLE, attributes: { dir } });
+      page.list.searchable = true;
+      await page.list.updateComplete;
+      const glass = page.all('.glass')[0]!;
+      const handle = getComputedStyle(glass, '::after');
+      // On the lower right, and turned outwards.
+      expect([getComputedStyle(glass).transform, handle.left, handle.top]).to.deep.equal([
+        'none',
+        '7px',
+        '8px',
+      ]);
+      expect(new DOMMatrix(handle.transform).b).to.be.above(0);
+    });
+  }
+
+  it('ends a prompt that is too long with an ellipsis', async () => {
+    const page = await ContactListPage.open({ contacts: PEOPLE });
+    page.list.searchable = true;
+    await page.list.updateComplete;
+    expect(getComputedStyle(page.search!).textOverflow).to.equal('ellipsis');
+  });
+
   it('removes the marks when the search is over', async () => {
     const page = await ContactListPage.open({
       contacts: PEOPLE,

@@ -49,6 +49,28 @@ describe('<tui-conversation-list> room', () => {
     });
   }
 
+  for (const [word, width, given] of [
+    ['mention', 200, { mention: 'me' }],
+    ['draft', 150, { draft: 'Not yet, but soon' }],
+  ] as const) {
+    it(`is taken from the word of a ${word} where there is none for the message`, async () => {
+      const page = await ConversationListPage.open({
+        width,
+        conversations: [
+          withPerson('Ana', { lastMessage: 'Hi', unreadCount: 120, isPinned: true, ...given }),
+          withPerson('Ben', { lastMessage: 'Hi', ...given }),
+        ],
+      });
+      const count = page.part('Ana', 'unread').getBoundingClientRect();
+      expect(page.row('Ana').getBoundingClientRect().right - count.right).to.be.closeTo(12, 1);
+      const shortened = page.row('Ana').querySelector(`.${word}`)!;
+      expect(shortened.scrollWidth).to.be.above(shortened.clientWidth);
+      expect(getComputedStyle(shortened).textOverflow).to.equal('ellipsis');
+      const whole = page.row('Ben').querySelector(`.${word}`)!;
+      expect(whole.scrollWidth).to.be.at.most(whole.clientWidth);
+    });
+  }
+
   it('begins a message in another script where the name begins', async () => {
     const page = await ConversationListPage.open({
       width: 900,

@@ -1,4 +1,5 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
+import { startPresence } from '../support/elements.js';
 import { OwnStatusPage } from '../support/own-status-page.js';
 
 /** The element in markup of a page, in the place of `<i data-here>`, among the rules of the page. */
@@ -242,6 +243,16 @@ describe('<tui-own-status> among the rules of a page', () => {
     const page = await place('tui-own-status { --tui-avatar-size: 24px }');
     expect(page.find('.avatar')!.getBoundingClientRect().width).to.equal(24);
     expect(page.button.querySelector('.dot')!.getBoundingClientRect().width).to.equal(10);
+  });
+
+  it('has a picture in a shade of the text while no one is logged in', async () => {
+    fixtureCleanup();
+    const page = await OwnStatusPage.open({ presence: startPresence({ userID: '' }) });
+    const letters = getComputedStyle(page.find('.letters')!);
+    // The shade is made of it, and one of white would not be seen on white.
+    expect(letters.color).to.equal(getComputedStyle(page.button).color);
+    expect(letters.color).not.to.equal('rgb(255, 255, 255)');
+    expect(letters.backgroundColor).not.to.equal('rgba(0, 0, 0, 0)');
   });
 
   it('ends long words with an ellipsis, in the width that it has', async () => {
