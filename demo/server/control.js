@@ -66,6 +66,8 @@ const actions = {
   addFriend: ({ world }, { ownerID, userID, remark, groups }) =>
     world.addFriend(ownerID, userID, { remark, groups }),
   removeFriend: ({ world }, { ownerID, userID }) => world.removeFriend(ownerID, userID),
+  setMember: ({ world, now }, { groupID, userID, isMember }) =>
+    world.setMember(groupID, userID, isMember, Math.floor(now() / 1000)),
   message: ({ world, now }, { ownerID, from, text, groupID, mention, element }) => {
     const time = Math.floor(now() / 1000);
     if (groupID === undefined) world.receiveMessage(ownerID, from, text, time, element);

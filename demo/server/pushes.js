@@ -2,6 +2,7 @@ import {
   friendAddedPush,
   friendRemovedPush,
   groupMessagePush,
+  groupTipPush,
   messagePush,
   profilePush,
   remarkPush,
@@ -38,6 +39,10 @@ export function pushFor(change, { userID: me, subscriptions }, world) {
     case 'remark': {
       const friend = world.account(change.ownerID).friends.get(change.userID);
       return change.ownerID === me && friend ? remarkPush(change.userID, friend.remark) : undefined;
+    }
+    case 'member': {
+      const group = world.account(me).groups.find(({ groupID }) => groupID === change.groupID);
+      return group && groupTipPush(group, change, world.membersOf(group.groupID).length);
     }
     case 'message': {
       const { ownerID, conversation } = change;

@@ -231,6 +231,40 @@ export const groupMessagePush = (conversation, groupName, sender) =>
       : []),
   ]);
 
+/** How someone comes to a group or leaves it, the SDK's `GRP_TIP_MBR_JOIN` and `GRP_TIP_MBR_QUIT`. */
+const MEMBER_JOINS = 1;
+const MEMBER_QUITS = 2;
+
+/**
+ * A notice in a group: someone has joined it, or left it.
+ *
+ * @param {{ groupID: string, name: string }} group
+ * @param {{ userID: string, isMember: boolean, sequence: number, time: number }} change
+ * @param {number} members how many there are now
+ */
+export const groupTipPush = ({ groupID, name }, { userID, isMember, sequence, time }, members) =>
+  eventPush([
+    {
+      Event: 4,
+      GroupTips: [
+        {
+          ToGroupId: groupID,
+          From_Account: userID,
+          MsgSeq: sequence,
+          MsgRandom: hashOf(`${groupID} ${sequence}`),
+          MsgTimeStamp: time,
+          GroupInfo: { GroupId: groupID, GroupName: name, GroupType: 'Public' },
+          MsgBody: {
+            OpType: isMember ? MEMBER_JOINS : MEMBER_QUITS,
+            Operator_Account: userID,
+            List_Account: [userID],
+            MemberNum: members,
+          },
+        },
+      ],
+    },
+  ]);
+
 /** The kinds of a mention, the values of the SDK's `CONV_AT_ME` and `CONV_AT_ALL`. */
 const mentionTypes = { me: 1, all: 2 };
 

@@ -48,6 +48,7 @@ const SPEAKERS = 6;
  * @typedef {{ kind: 'status', userID: string }
  *   | { kind: 'profile', userID: string }
  *   | { kind: 'friend-added' | 'friend-removed' | 'remark', ownerID: string, userID: string }
+ *   | { kind: 'member', groupID: string, userID: string, isMember: boolean, sequence: number, time: number }
  *   | { kind: 'message', ownerID: string, conversation: Conversation }} Change
  */
 
@@ -59,6 +60,10 @@ export class World {
   #statuses = new Map();
   /** @type {Map<string, Account>} */
   #accounts = new Map();
+  /** Who has joined or left each group, beside those who are in it by `sizes`. @type {Map<string, Map<string, boolean>>} */
+  #memberships = new Map();
+  /** Of the notices in groups, beyond those of messages. */
+  #sequence = 1_000_000;
   /** @type {Set<(change: Change) => void>} */
   #listeners = new Set();
   /** @type {import('./generator.js').Sizes} */
@@ -80,6 +85,7 @@ export class World {
     this.users.clear();
     this.#statuses.clear();
     this.#accounts.clear();
+    this.#memberships.clear();
     makePeople(this, this.sizes);
   }
 
@@ -125,8 +131,28 @@ export class World {
   membersOf(groupID) {
     const all = [...this.users.keys()];
     const speakers = all.filter((id) => !isPlayer(id) && this.#speaks(id, groupID));
-    const members = new Set([...all.filter(isPlayer), ...speakers.slice(0, SPEAKERS), ...all]);
-    return [...members].slice(0, this.sizes.members);
+    const ranked = new Set([...all.filter(isPlayer), ...speakers.slice(0, SPEAKERS), ...all]);
+    const members = new Set([...ranked].slice(0, this.sizes.members));
+    for (const [userID, isMember] of this.#memberships.get(groupID) ?? []) {
+      if (isMember) members.add(userID);
+      else members.delete(userID);
+    }
+    return [...members];
+  }
+
+  /**
+   * A user joins a group or leaves it, which its members are told of.
+   *
+   * @param {string} groupID
+   * @param {string} userID
+   * @param {boolean} isMember
+   * @param {number} time unix seconds
+   */
+  setMember(groupID, userID, isMember, time) {
+    this.#expectUser(userID);
+    const memberships = this.#memberships.get(groupID) ?? new Map();
+    this.#memberships.set(groupID, memberships.set(userID, isMember));
+    this.#tell({ kind: 'member', groupID, userID, isMember, sequence: this.#sequence++, time });
   }
 
   /**

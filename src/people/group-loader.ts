@@ -13,7 +13,7 @@ const REFRESH = 600_000;
 /** Who comes and goes is collected for this long, in ms: an invitation brings several. */
 const COLLECT = 1_000;
 /** The members of a group in which many come and go are loaded at most this often, in ms. */
-const RELOAD_INTERVAL = 10_000;
+const RELOAD_INTERVAL = 5_000;
 /** The service counts once a minute; a little more, so that no count is an old one. In ms. */
 const COUNT_INTERVAL = 61_000;
 

@@ -132,6 +132,7 @@ describe('the demo server', () => {
       { action: 'remark', ownerID: 'dora', userID: 'user9999', remark: 'S' },
       { action: 'removeFriend', ownerID: 'dora', userID: 'user9999' },
       { action: 'message', ownerID: 'dora', from: 'bob', text: 'Hi' },
+      { action: 'setMember', groupID: 'group0', userID: 'bob', isMember: true },
       { action: 'refuse' },
       { action: 'accept' },
       { action: 'drop', userID: 'dora' },

@@ -236,4 +236,24 @@ describe('a group', () => {
       [],
     );
   });
+
+  test('has who has joined, and not who has left, seconds later', async () => {
+    await ready({ groups: 1, people: 30 });
+    const { world } = tui.server;
+    const [someone = ''] = [...world.users.keys()].filter(
+      (userID) => !world.membersOf('group0').includes(userID),
+    );
+    const gone = world.membersOf('group0').at(-1)!;
+    await tui.page.evaluate(() => {
+      presence.directory.observeGroup('group0', () => undefined);
+    });
+    await tui.until("presence.directory.groupOf('group0')?.isComplete");
+    world.setMember('group0', someone, true, 1_800_000_000);
+    world.setMember('group0', gone, false, 1_800_000_001);
+    const has = (userID: string) =>
+      `presence.directory.groupOf('group0').members.some((each) => each.userID === '${userID}')`;
+    await tui.until(`${has(someone)} && !${has(gone)}`, 20_000);
+    assert.equal(tui.ledger().calls['group_open_http_svc.get_group_member_info']?.count, 2);
+    assert.deepEqual(tui.errors, []);
+  });
 });

@@ -136,6 +136,12 @@ export class FakeCloud {
     for (const { sink } of this.logins) sink?.profilesChanged([{ userID, name }]);
   }
 
+  /** The service tells the page that is logged in that a group has other members. */
+  setMembers(groupID: string, userIDs: readonly string[]): void {
+    this.groups.set(groupID, userIDs);
+    for (const { sink } of this.logins) sink?.membersChanged?.(groupID);
+  }
+
   statusOf(userID: string): StatusEntry {
     return this.#truth.get(userID) ?? { userID, statusType: 3, customStatus: '' };
   }

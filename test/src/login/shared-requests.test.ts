@@ -64,6 +64,9 @@ describe('what a tab that follows asks for', () => {
     assert.equal(group.isComplete, true);
     assert.equal(group.onlineCount, 1);
     assert.equal(leader.controller.directory.groupOf('g1'), undefined);
+    world.cloud.setMembers('g1', users(249));
+    await world.pass(20_000);
+    assert.equal(follower.controller.directory.groupOf('g1')?.members.length, 249);
   });
 
   it('is the own status, which every tab shows', async () => {
@@ -178,6 +181,7 @@ describe('what a tab that follows asks for', () => {
       { type: 'answer', to: follower.tab.id, id: 1, count: 'many' },
       { type: 'answer', to: follower.tab.id, id: 99 },
       { type: 'profiles', persons: 'all' },
+      { type: 'members', groupID: 7 },
     ]) {
       channel.postMessage({ v: 1, from: leader.tab.id, ...message });
     }
