@@ -4,7 +4,12 @@ import { createComponent } from '@lit/react';
 import type { EventName, ReactWebComponent } from '@lit/react';
 import * as React from 'react';
 import { define } from './define-element.js';
-import type { TuiContactSelectEvent, TuiConversationSelectEvent } from './list-events.js';
+import type {
+  TuiContactMenuEvent,
+  TuiContactSelectEvent,
+  TuiConversationMenuEvent,
+  TuiConversationSelectEvent,
+} from './list-events.js';
 import { TuiAvatarStack as AvatarStack } from './tui-avatar-stack.js';
 import { TuiContactList as ContactList } from './tui-contact-list.js';
 import { TuiConversationList as ConversationList } from './tui-conversation-list.js';
@@ -18,10 +23,12 @@ import { TuiPerson as Person } from './tui-person.js';
 
 const contactEvents = {
   onTuiContactSelect: 'tui-contact-select' as EventName<TuiContactSelectEvent>,
+  onTuiContactMenu: 'tui-contact-menu' as EventName<TuiContactMenuEvent>,
 };
 
 const conversationEvents = {
   onTuiConversationSelect: 'tui-conversation-select' as EventName<TuiConversationSelectEvent>,
+  onTuiConversationMenu: 'tui-conversation-menu' as EventName<TuiConversationMenuEvent>,
 };
 
 const ownStatusEvents = {

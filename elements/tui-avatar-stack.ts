@@ -40,6 +40,8 @@ const REST_LOADED = 100;
  * @tagname tui-avatar-stack
  *
  * @fires {TuiContactSelectEvent} tui-contact-select - The user has chosen a person.
+ * @fires {TuiContactMenuEvent} tui-contact-menu - The user asks for the menu of a person in the list
+ * of the rest. Canceled, the browser shows none of its own.
  *
  * @csspart avatar - A picture, or the initials in its place.
  * @csspart more - The button that says who the rest are.

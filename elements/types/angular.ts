@@ -61,6 +61,8 @@ export class TuiOnlineDotDirective {
 /** Lets a template use `<tui-contact-list>`. */
 export class TuiContactListDirective {
   declare contacts: TuiContactList['contacts'];
+  declare groupId: TuiContactList['groupId'];
+  declare show: TuiContactList['show'];
   declare order: TuiContactList['order'];
   declare groupBy: TuiContactList['groupBy'];
   declare filter: TuiContactList['filter'];
@@ -74,6 +76,8 @@ export class TuiContactListDirective {
 
   /** What a template may bind: an async pipe gives `null` before its first value. */
   declare static ngAcceptInputType_contacts: TuiContactList['contacts'] | null | undefined;
+  declare static ngAcceptInputType_groupId: TuiContactList['groupId'] | null | undefined;
+  declare static ngAcceptInputType_show: TuiContactList['show'] | null | undefined;
   declare static ngAcceptInputType_order: TuiContactList['order'] | null | undefined;
   declare static ngAcceptInputType_groupBy: TuiContactList['groupBy'] | null | undefined;
   declare static ngAcceptInputType_filter: TuiContactList['filter'] | null | undefined;
@@ -90,6 +94,8 @@ export class TuiContactListDirective {
   constructor() {
     passOn(this, [
       'contacts',
+      'groupId',
+      'show',
       'order',
       'groupBy',
       'filter',
@@ -118,6 +124,8 @@ export class TuiContactListDirective {
     never,
     {
       contacts: 'contacts';
+      groupId: 'groupId';
+      show: 'show';
       order: 'order';
       groupBy: 'groupBy';
       filter: 'filter';

@@ -33,6 +33,11 @@ const all = [
     '利用者が連絡先のメニューを求めた。取り消すと、ブラウザーは自分のメニューを出さない。',
   ],
   [
+    'The user asks for the menu of a person in the list of the rest. Canceled, the browser shows none of its own.',
+    '用户打开其余人员名单中某人的菜单。取消后，浏览器不会显示自己的菜单。',
+    '利用者が、残りの人の一覧で一人のメニューを開こうとした。取り消すと、ブラウザーは自分のメニューを出さない。',
+  ],
+  [
     'The user asks for the menu of a conversation. Canceled, the browser shows none of its own.',
     '用户要打开会话的菜单。取消该事件后，浏览器不显示自己的菜单。',
     '利用者が会話のメニューを求めた。取り消すと、ブラウザーは自分のメニューを出さない。',

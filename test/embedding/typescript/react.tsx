@@ -20,11 +20,13 @@ export function Passes() {
         groupBy="status"
         searchable
         onTuiContactSelect={({ userID, contact }) => [userID, contact.remark]}
+        onTuiContactMenu={(event) => [event.contact.userID, event.clientX]}
       >
         <p slot="empty">Empty.</p>
       </TuiContactList>
       <TuiConversationList
         onTuiConversationSelect={({ conversation }) => conversation.unreadCount}
+        onTuiConversationMenu={({ conversationID }) => conversationID}
       />
       <TuiOwnStatus
         choices={[{ text: 'Lunch', clearAfter: 'today' }]}

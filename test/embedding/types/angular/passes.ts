@@ -47,6 +47,8 @@ import {
       (tui-contact-menu)="($event.contact.userID + $event.clientX); list.scrollToContact('ana')"
       (click)="($event.clientX)"
     />
+    <tui-contact-list groupId="g1" show="online" />
+    <tui-contact-list [groupId]="null" [show]="undefined" />
     <tui-contact-list groupBy="status" (tui-contact-select)="($event.contact.userID)" />
     <tui-conversation-list
       [conversations]="conversations"
