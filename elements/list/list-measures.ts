@@ -45,14 +45,18 @@ export class ListMeasures {
   /** A DOM without a browser may lack it. */
   readonly #resizeObserver: ResizeObserver | undefined;
 
-  /** @param onChange called after a size has changed, before the page is painted */
-  constructor(scroller: HTMLElement, onChange: () => void) {
+  /**
+   * @param onChange called after a size has changed, before the page is painted
+   * @param onObserved called after each look at the sizes, also the first one after `connect()`
+   */
+  constructor(scroller: HTMLElement, onChange: () => void, onObserved: () => void) {
     this.#scroller = scroller;
     this.#box = scroller.closest<HTMLElement>('.box')!;
     this.#resizeObserver =
       globalThis.ResizeObserver &&
       new ResizeObserver(() => {
         if (this.#read()) onChange();
+        onObserved();
         // The observed sizes may depend on it, and must not change while they are reported.
         requestAnimationFrame(() => adaptToHost(this.#box));
       });
