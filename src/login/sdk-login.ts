@@ -37,28 +37,54 @@ export interface BegunLogin {
   otherSettled(): Promise<void>;
 }
 
+export interface ReadyLoginOptions<Login> {
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+  /** Receives a login that was given up before it was ready. */
+  readonly onOvertaken: (login: Login) => void;
+}
+
 /**
  * Begins a login, and waits until it is ready. Where the SDK refuses it because of a login that the
- * page itself has under way, it is begun once more after that.
- *
- * @param onOvertaken receives a login that was aborted before it was ready
+ * page itself has under way, it is begun once more after that; and each time the network is back, as
+ * the SDK waits a minute for its next attempt, and no call makes it connect before that.
  */
 export async function readyLogin<Login extends BegunLogin>(
   begin: () => Promise<Login>,
-  signal: AbortSignal,
-  onOvertaken: (login: Login) => void,
+  options: ReadyLoginOptions<Login>,
   mayWait = true,
 ): Promise<Login> {
+  const { environment, signal, onOvertaken } = options;
   const login = await begin();
+  const attempt = new AbortController();
+  const abort = (): void => attempt.abort(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  const stopObserving = observeReturn(environment, () => attempt.abort());
   try {
-    await login.ready(signal);
+    await login.ready(attempt.signal);
     return login;
   } catch (error) {
-    if (signal.aborted) onOvertaken(login);
-    if (signal.aborted || !mayWait || !isOtherUnderWay(error)) throw error;
+    if (attempt.signal.aborted) onOvertaken(login);
+    const mayBeginAnew = attempt.signal.aborted || (mayWait && isOtherUnderWay(error));
+    if (signal.aborted || !mayBeginAnew) throw error;
+  } finally {
+    stopObserving();
+    signal.removeEventListener('abort', abort);
   }
+  if (attempt.signal.aborted) return readyLogin(begin, options, mayWait);
   await unlessAborted(login.otherSettled(), signal);
-  return readyLogin(begin, signal, onOvertaken, false);
+  return readyLogin(begin, options, false);
+}
+
+/** Calls back each time the network is back; returns the end of that. */
+function observeReturn(environment: Environment, onReturn: () => void): () => void {
+  let wasOnline = environment.isOnline();
+  return environment.observeActivity(() => {
+    const isOnline = environment.isOnline();
+    if (isOnline && !wasOnline) onReturn();
+    wasOnline = isOnline;
+  });
 }
 
 /** Whether the SDK has refused a login because another one is under way. */

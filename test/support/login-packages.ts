@@ -83,6 +83,8 @@ export class OfficialPackages {
     this.#isDestroyed = false;
     const chat = (this.chat ??= new FakeChat(this.environment));
     if (chat.isReady()) return Promise.resolve({ data: { repeatLogin: true } });
+    // The SDK waits for a minute before it tries again.
+    if (!this.environment.isOnline()) return new Promise(() => undefined);
     return new Promise((resolve, reject) => {
       this.environment.setTimer(() => {
         if (this.loginError) {

@@ -38,6 +38,25 @@ describe('login', () => {
     await session?.logout();
   });
 
+  it('that began without a network is begun anew as soon as it is back', async () => {
+    const { environment } = packages;
+    environment.setOnline(false);
+    const login = packages.login(OPTIONS);
+    await environment.pass(3_000);
+    environment.setOnline(true);
+    await environment.pass(1_000);
+    assert.equal((await login).userID, 'alice');
+    assert.equal(presence.userID, 'alice');
+    assert.deepEqual(packages.log.slice(0, 4), [
+      'TUILogin.login alice',
+      'TUILogin.destroy',
+      'TUILogin.login alice',
+      'TUIChatEngine.login alice',
+    ]);
+    await packages.logout(await login);
+    assert.equal(environment.listeners, 0);
+  });
+
   it('leaves no handler of its own on the chat', async () => {
     await packages.logout(await packages.start());
     const { handlers } = packages.chat!;
