@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.js';
-import { PresenceError } from '../presence-error.js';
+import { PresenceError, presenceError } from '../presence-error.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import { settledWithin, unlessAborted } from './bounded-wait.js';
 
@@ -96,6 +96,8 @@ function isOtherUnderWay(error: unknown): boolean {
 export class SdkLogin {
   readonly chat: ChatInstance;
   readonly #userID: string;
+  /** The user who was in when the login began. */
+  readonly #userBefore: string;
   /** What the start of the login has returned; it trips over a logout that comes before it settles. */
   readonly #promise: Promise<unknown>;
   readonly #environment: Environment;
@@ -108,6 +110,7 @@ export class SdkLogin {
   ) {
     this.chat = chat;
     this.#userID = userID;
+    this.#userBefore = chat.getLoginUser();
     this.#promise = promise;
     this.#environment = environment;
     promise.catch(() => undefined);
@@ -126,10 +129,12 @@ export class SdkLogin {
     return this.chat.isReady() ? Promise.resolve() : this.otherSettled();
   }
 
-  /** @throws PresenceError when the SDK has logged in another user */
+  /** @throws PresenceError when the SDK has logged in another user, or could not log the last one out */
   assertUser(): void {
     const actual = this.chat.getLoginUser();
     if (actual === this.#userID) return;
+    // No other login has overtaken this one: the service has not heard of the logout.
+    if (actual === this.#userBefore) throw presenceError('timeout');
     throw new PresenceError('superseded', 0, `${this.#userID} was to log in, but ${actual} is.`);
   }
 

@@ -68,6 +68,7 @@ export class OfficialPackages {
         },
         destroy: async () => {
           this.log.push('TUILogin.destroy');
+          if (!this.environment.isOnline()) await new Promise(() => undefined);
           this.#isDestroyed = true;
           await this.chat!.logout();
         },

@@ -131,6 +131,14 @@ describe('login', () => {
       await packages.logout(await second);
     });
 
+    it('without a network is no login that another has overtaken', async () => {
+      await packages.start();
+      packages.environment.setOnline(false);
+      packages.isLogoutLost = true;
+      await assert.rejects(packages.start({ userID: 'bob' }, 15_000), { reason: 'timeout' });
+      packages.environment.setOnline(true);
+    });
+
     it('is not ended by the logout of the user before', async () => {
       const alice = await packages.start();
       await packages.start({ userID: 'bob' });
