@@ -42,20 +42,19 @@ export class ListMeasures {
   readonly #scroller: HTMLElement;
   readonly #box: HTMLElement;
   readonly #sizes = new Map(SIZES.map((name) => [name, sizeBox(name)]));
-  /** A DOM without a browser may lack it. */
-  readonly #resizeObserver: ResizeObserver | undefined;
+  readonly #onChange: () => void;
+  readonly #onObserved: () => void;
+  #resizeObserver: ResizeObserver | undefined;
 
-  /** @param onChange called after a size has changed, before the page is painted */
-  constructor(scroller: HTMLElement, onChange: () => void) {
+  /**
+   * @param onChange called after a size has changed, before the page is painted
+   * @param onObserved called after each look at the sizes, also the first one after `connect()`
+   */
+  constructor(scroller: HTMLElement, onChange: () => void, onObserved: () => void) {
     this.#scroller = scroller;
     this.#box = scroller.closest<HTMLElement>('.box')!;
-    this.#resizeObserver =
-      globalThis.ResizeObserver &&
-      new ResizeObserver(() => {
-        if (this.#read()) onChange();
-        // The observed sizes may depend on it, and must not change while they are reported.
-        requestAnimationFrame(() => adaptToHost(this.#box));
-      });
+    this.#onChange = onChange;
+    this.#onObserved = onObserved;
     const sizes = document.createElement('div');
     sizes.className = 'sizes';
     sizes.setAttribute('aria-hidden', 'true');
@@ -65,6 +64,17 @@ export class ListMeasures {
   }
 
   connect(): void {
+    // An observer is called in the frames of its own window, and a pop-up has others than its opener.
+    const view = this.#scroller.ownerDocument.defaultView;
+    // A DOM without a browser may lack it.
+    this.#resizeObserver =
+      view?.ResizeObserver &&
+      new view.ResizeObserver(() => {
+        if (this.#read()) this.#onChange();
+        this.#onObserved();
+        // The observed sizes may depend on it, and must not change while they are reported.
+        view.requestAnimationFrame(() => adaptToHost(this.#box));
+      });
     this.#resizeObserver?.observe(this.#scroller);
     for (const size of this.#sizes.values()) this.#resizeObserver?.observe(size);
   }

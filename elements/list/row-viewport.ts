@@ -16,6 +16,8 @@ export class RowViewport<Row extends VirtualRow> {
   #layout = new RowLayout([], 0, 0);
   #top = 0;
   #isHidden = true;
+  /** Whether the list was removed, after which the browser begins at its start again. */
+  #isRemoved = false;
   /** The item to reveal once the list is no longer hidden. */
   #awaited: string | undefined;
 
@@ -27,7 +29,11 @@ export class RowViewport<Row extends VirtualRow> {
     this.#onDraw = onDraw;
     this.window = new RowWindow(items);
     scroller.prepend(this.window.element);
-    this.#measures = new ListMeasures(scroller, () => this.#onMeasured());
+    this.#measures = new ListMeasures(
+      scroller,
+      () => this.#onMeasured(),
+      () => this.#returnToPlace(),
+    );
   }
 
   /** Starts to redraw after changes of size. */
@@ -36,6 +42,7 @@ export class RowViewport<Row extends VirtualRow> {
   }
 
   disconnect(): void {
+    this.#isRemoved = true;
     this.#measures.disconnect();
   }
 
@@ -136,6 +143,13 @@ export class RowViewport<Row extends VirtualRow> {
     this.#scroller.scrollTop = this.#top;
     const index = this.#awaited === undefined ? -1 : this.#items.indexOf(this.#awaited);
     if (index >= 0) this.reveal(index);
+  }
+
+  /** Scrolls a list that was moved in the page, or removed for a while, to where its rows are drawn. */
+  #returnToPlace(): void {
+    if (!this.#isRemoved || !this.#measures.height) return;
+    this.#isRemoved = false;
+    this.#scroller.scrollTop = this.#top;
   }
 
   #drawAt(wanted: number, scope: DrawScope): void {

@@ -67,6 +67,7 @@ export class StatusMenu {
       aria-label=${label}
       @click=${this.#onClick}
       @keydown=${this.#onKeydown}
+      @focusin=${this.#onFocusIn}
       @pointermove=${this.#onPointerMove}
     >
       ${groups.map((group) => this.#renderGroup(group))}
@@ -126,6 +127,12 @@ export class StatusMenu {
     if (key !== undefined && key !== this.#active) this.#focusItem(key, true);
   };
 
+  /** A screen reader moves the focus by itself. */
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    const key = keyAt(event);
+    if (key !== undefined && key !== this.#active) this.#focusItem(key, true);
+  };
+
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key, repeat } = event;
@@ -163,6 +170,7 @@ export class StatusMenu {
 
   #focusItem(key = '', isPointed = false): void {
     const items = this.#options.root().querySelectorAll<HTMLElement>('.item');
+    this.#active = key;
     for (const item of items) {
       const isActive = item.dataset['key'] === key;
       item.tabIndex = isActive ? 0 : -1;
@@ -170,7 +178,6 @@ export class StatusMenu {
       // Safari does not scroll to what it focuses in a popover. A DOM without a layout has nothing to.
       if (isActive && !isPointed) item.scrollIntoView?.({ block: 'nearest' });
     }
-    this.#active = key;
   }
 }
 

@@ -1,14 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const targets = new WeakMap<Element, (isInView: boolean) => void>();
-let shared: IntersectionObserver | undefined;
+const observers = new WeakMap<Document, IntersectionObserver>();
 
-/** One observer for all elements of the page; `undefined` where there is none to be had. */
-function observer(): IntersectionObserver | undefined {
-  if (!globalThis.IntersectionObserver) return undefined;
-  return (shared ??= new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) targets.get(target)?.(isIntersecting);
-  }));
+/**
+ * One observer for all elements of a document, since it is called in the frames of its own window
+ * alone; `undefined` where there is none to be had.
+ */
+function observerIn(document: Document): IntersectionObserver | undefined {
+  const view = document.defaultView;
+  if (!view?.IntersectionObserver) return undefined;
+  let observer = observers.get(document);
+  if (!observer) {
+    observer = new view.IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) targets.get(target)?.(isIntersecting);
+    });
+    observers.set(document, observer);
+  }
+  return observer;
 }
 
 /**
@@ -19,6 +28,7 @@ export class InView implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #box: () => Element | null;
   #observed: Element | undefined;
+  #observer: IntersectionObserver | undefined;
   #isInView = false;
 
   /** @param box the observed box, read after each update: a tag may have no box of its own */
@@ -29,7 +39,7 @@ export class InView implements ReactiveController {
   }
 
   get isInView(): boolean {
-    return this.#isInView || !observer();
+    return this.#isInView || !globalThis.IntersectionObserver;
   }
 
   hostConnected(): void {
@@ -46,12 +56,13 @@ export class InView implements ReactiveController {
       this.#isInView = isInView;
       this.#host.requestUpdate();
     });
-    observer()?.observe(box);
+    this.#observer = observerIn(box.ownerDocument);
+    this.#observer?.observe(box);
   }
 
   hostDisconnected(): void {
-    if (this.#observed) observer()?.unobserve(this.#observed);
-    this.#observed = undefined;
+    if (this.#observed) this.#observer?.unobserve(this.#observed);
+    this.#observed = this.#observer = undefined;
     this.#isInView = false;
   }
 }

@@ -112,8 +112,9 @@ export class RestPanel {
     this.#popup.open();
     const list = this.#list;
     if (!list) return;
+    const view = list.ownerDocument.defaultView;
     // A DOM without a layout has none.
-    this.#sizes = globalThis.ResizeObserver && new ResizeObserver(this.#popup.place);
+    this.#sizes = view?.ResizeObserver && new view.ResizeObserver(this.#popup.place);
     this.#sizes?.observe(list);
     await list.updateComplete;
     if (this.#isOpen) list.focus();

@@ -50,7 +50,8 @@ export function chatLogin({ load, connect, environment }: ChatLoginOptions): Log
       signal.throwIfAborted();
       return new ChatLogin(chat, isReplaced, options, environment);
     };
-    const login = await readyLogin(begin, signal, ({ chat }) => overtaken.add(chat));
+    const onOvertaken = ({ chat }: ChatLogin): void => void overtaken.add(chat);
+    const login = await readyLogin(begin, { environment, signal, onOvertaken });
     login.start(connect);
     return login;
   };

@@ -37,7 +37,8 @@ export function officialLogin({ load, connect, environment }: OfficialLoginOptio
       signal.throwIfAborted();
       return new OfficialLogin(packages, instance, options, environment);
     };
-    const login = await readyLogin(begin, signal, (aborted) => (overtaken = aborted));
+    const onOvertaken = (aborted: OfficialLogin): void => void (overtaken = aborted);
+    const login = await readyLogin(begin, { environment, signal, onOvertaken });
     login.start(connect);
     await login.switchOn();
     return login;

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.js';
-import { PresenceError } from '../presence-error.js';
+import { PresenceError, presenceError } from '../presence-error.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import { settledWithin, unlessAborted } from './bounded-wait.js';
 
@@ -37,28 +37,54 @@ export interface BegunLogin {
   otherSettled(): Promise<void>;
 }
 
+export interface ReadyLoginOptions<Login> {
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+  /** Receives a login that was given up before it was ready. */
+  readonly onOvertaken: (login: Login) => void;
+}
+
 /**
  * Begins a login, and waits until it is ready. Where the SDK refuses it because of a login that the
- * page itself has under way, it is begun once more after that.
- *
- * @param onOvertaken receives a login that was aborted before it was ready
+ * page itself has under way, it is begun once more after that; and each time the network is back, as
+ * the SDK waits a minute for its next attempt, and no call makes it connect before that.
  */
 export async function readyLogin<Login extends BegunLogin>(
   begin: () => Promise<Login>,
-  signal: AbortSignal,
-  onOvertaken: (login: Login) => void,
+  options: ReadyLoginOptions<Login>,
   mayWait = true,
 ): Promise<Login> {
+  const { environment, signal, onOvertaken } = options;
   const login = await begin();
+  const attempt = new AbortController();
+  const abort = (): void => attempt.abort(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  const stopObserving = observeReturn(environment, () => attempt.abort());
   try {
-    await login.ready(signal);
+    await login.ready(attempt.signal);
     return login;
   } catch (error) {
-    if (signal.aborted) onOvertaken(login);
-    if (signal.aborted || !mayWait || !isOtherUnderWay(error)) throw error;
+    if (attempt.signal.aborted) onOvertaken(login);
+    const mayBeginAnew = attempt.signal.aborted || (mayWait && isOtherUnderWay(error));
+    if (signal.aborted || !mayBeginAnew) throw error;
+  } finally {
+    stopObserving();
+    signal.removeEventListener('abort', abort);
   }
+  if (attempt.signal.aborted) return readyLogin(begin, options, mayWait);
   await unlessAborted(login.otherSettled(), signal);
-  return readyLogin(begin, signal, onOvertaken, false);
+  return readyLogin(begin, options, false);
+}
+
+/** Calls back each time the network is back; returns the end of that. */
+function observeReturn(environment: Environment, onReturn: () => void): () => void {
+  let wasOnline = environment.isOnline();
+  return environment.observeActivity(() => {
+    const isOnline = environment.isOnline();
+    if (isOnline && !wasOnline) onReturn();
+    wasOnline = isOnline;
+  });
 }
 
 /** Whether the SDK has refused a login because another one is under way. */
@@ -70,6 +96,8 @@ function isOtherUnderWay(error: unknown): boolean {
 export class SdkLogin {
   readonly chat: ChatInstance;
   readonly #userID: string;
+  /** The user who was in when the login began. */
+  readonly #userBefore: string;
   /** The promise of the call that started the login, which fails if a logout comes before it settles. */
   readonly #promise: Promise<unknown>;
   readonly #environment: Environment;
@@ -82,6 +110,7 @@ export class SdkLogin {
   ) {
     this.chat = chat;
     this.#userID = userID;
+    this.#userBefore = chat.getLoginUser();
     this.#promise = promise;
     this.#environment = environment;
     promise.catch(() => undefined);
@@ -100,10 +129,12 @@ export class SdkLogin {
     return this.chat.isReady() ? Promise.resolve() : this.otherSettled();
   }
 
-  /** @throws PresenceError when the SDK has logged in another user */
+  /** @throws PresenceError when the SDK has logged in another user, or could not log the last one out */
   assertUser(): void {
     const actual = this.chat.getLoginUser();
     if (actual === this.#userID) return;
+    // No other login has overtaken this one: the service has not heard of the logout.
+    if (actual === this.#userBefore) throw presenceError('timeout');
     throw new PresenceError('superseded', 0, `${this.#userID} was to log in, but ${actual} is.`);
   }
 

@@ -75,6 +75,22 @@ for (const SDKAppID of ['no number', 0, -1, null, 1.5]) {
   });
 }
 
+// The SDK waits a minute after an attempt that failed, and no call makes it connect before that.
+test('a login that began without a network ends as soon as it is back', async () => {
+  await tui.page.evaluate(() => import('/dist/cdn/tui-presence-engine.js' as string));
+  const context = tui.page.context();
+  const failed = tui.page.waitForEvent('console', (message) => /_onError/.test(message.text()));
+  await context.setOffline(true);
+  const pending = login({});
+  await failed;
+  await context.setOffline(false);
+  const returnedAt = Date.now();
+  assert.deepEqual(await pending, { userID: 'alice' });
+  const waited = Date.now() - returnedAt;
+  assert.ok(waited < 20_000, `${waited} ms`);
+  await tui.page.evaluate('session.logout()');
+});
+
 test('alice logs in, out, and bob sees his own friends', async () => {
   assert.deepEqual(await login({}), { userID: 'alice' });
   const friends = await tui.friends(40);

@@ -172,6 +172,48 @@ describe('an element elsewhere', () => {
   });
 });
 
+/** A window has frames of its own: what its opener observes is reported in the frames of the opener. */
+describe('an element in a pop-up window', () => {
+  test('is filled with rows when it grows, and when it is moved', async () => {
+    tui = await open(
+      '',
+      `import { MemorySource } from '${MODULE}';
+      const contacts = Array.from({ length: 300 }, (_, at) => ({ userID: 'user' + at }));
+      new MemorySource({ displayOnlineStatus: true, contacts }).connect();
+      globalThis.fill = (popup) => {
+        const list = document.createElement('tui-contact-list');
+        list.style.height = '150px';
+        popup.document.body.append(list);
+      };`,
+    );
+    const [popup] = await Promise.all([
+      tui.page.waitForEvent('popup'),
+      tui.page.evaluate('fill(open("about:blank", "", "popup"))'),
+    ]);
+    popup.setDefaultTimeout(15_000);
+    // Asked in the frames of the pop-up: a question to its opener would give that one a frame.
+    const rowAt = (y: number) =>
+      popup.waitForFunction((top) => {
+        const root = document.querySelector('tui-contact-list')!.shadowRoot!;
+        const { left } = root.host.getBoundingClientRect();
+        return root.elementFromPoint(left + 100, top)?.closest('[role=option]');
+      }, y);
+    await rowAt(100);
+    await popup.evaluate(() => {
+      document.querySelector('tui-contact-list')!.style.height = '550px';
+    });
+    await rowAt(500);
+    await popup.evaluate(() => {
+      const list = document.querySelector('tui-contact-list')!;
+      const scroller = list.shadowRoot!.querySelector('[part=list]')!;
+      scroller.scrollTop = 3000;
+      scroller.addEventListener('scroll', () => document.body.append(list), { once: true });
+    });
+    await rowAt(500);
+    isQuiet();
+  });
+});
+
 describe('a page that makes a mistake', () => {
   test('connects two engines: the first stays, and the console says so', async () => {
     tui = await open(

@@ -59,4 +59,23 @@ describe('<tui-contact-list> scroll position', () => {
     expect(page.visibleRows.at(-1)!.dataset['userId']).to.equal('user19');
     expect(page.visibleRows.length).to.be.within(10, 11);
   });
+
+  // The browser begins at the start of what is inserted, and raises no event.
+  it('keeps its place when it is moved in the page, or removed for a while', async () => {
+    const page = await ContactListPage.open({ contacts: contactsNumbered(1000) });
+    const holder = page.list.parentElement!;
+    const assertPlace = async () => {
+      await page.resized();
+      expect(page.scroller.scrollTop).to.equal(2000);
+      expect(topOf(page, 'Name 00040')).to.be.closeTo(before, 0.5);
+    };
+    page.scrollTo(2000);
+    const before = topOf(page, 'Name 00040');
+    holder.append(page.list);
+    await assertPlace();
+    page.list.remove();
+    await page.resized();
+    holder.append(page.list);
+    await assertPlace();
+  });
 });

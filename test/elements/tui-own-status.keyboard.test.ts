@@ -53,6 +53,14 @@ describe('the keyboard in <tui-own-status>', () => {
     expect(page.active).to.equal('Today');
   });
 
+  it('goes on from an item that a screen reader has given the focus', async () => {
+    const page = await openByKey();
+    page.items[page.texts.indexOf('In a meeting')]!.focus();
+    await page.key('Enter');
+    await page.pass();
+    expect(page.changes).to.deep.equal(['In a meeting']);
+  });
+
   it('has one stop of the tab key, which roves', async () => {
     const page = await openByKey();
     await page.key('ArrowDown');

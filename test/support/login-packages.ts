@@ -68,6 +68,7 @@ export class OfficialPackages {
         },
         destroy: async () => {
           this.log.push('TUILogin.destroy');
+          if (!this.environment.isOnline()) await new Promise(() => undefined);
           this.#isDestroyed = true;
           await this.chat!.logout();
         },
@@ -83,6 +84,8 @@ export class OfficialPackages {
     this.#isDestroyed = false;
     const chat = (this.chat ??= new FakeChat(this.environment));
     if (chat.isReady()) return Promise.resolve({ data: { repeatLogin: true } });
+    // The SDK waits for a minute before it tries again.
+    if (!this.environment.isOnline()) return new Promise(() => undefined);
     return new Promise((resolve, reject) => {
       this.environment.setTimer(() => {
         if (this.loginError) {

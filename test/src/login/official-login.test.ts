@@ -38,6 +38,25 @@ describe('login', () => {
     await session?.logout();
   });
 
+  it('that began without a network is begun anew as soon as it is back', async () => {
+    const { environment } = packages;
+    environment.setOnline(false);
+    const login = packages.login(OPTIONS);
+    await environment.pass(3_000);
+    environment.setOnline(true);
+    await environment.pass(1_000);
+    assert.equal((await login).userID, 'alice');
+    assert.equal(presence.userID, 'alice');
+    assert.deepEqual(packages.log.slice(0, 4), [
+      'TUILogin.login alice',
+      'TUILogin.destroy',
+      'TUILogin.login alice',
+      'TUIChatEngine.login alice',
+    ]);
+    await packages.logout(await login);
+    assert.equal(environment.listeners, 0);
+  });
+
   it('leaves no handler of its own on the chat', async () => {
     await packages.logout(await packages.start());
     const { handlers } = packages.chat!;
@@ -110,6 +129,14 @@ describe('login', () => {
       assert.equal(packages.chat!.getLoginUser(), 'bob');
       assert.equal(presence.userID, 'bob');
       await packages.logout(await second);
+    });
+
+    it('without a network is no login that another has overtaken', async () => {
+      await packages.start();
+      packages.environment.setOnline(false);
+      packages.isLogoutLost = true;
+      await assert.rejects(packages.start({ userID: 'bob' }, 15_000), { reason: 'timeout' });
+      packages.environment.setOnline(true);
     });
 
     it('is not ended by the logout of the user before', async () => {
