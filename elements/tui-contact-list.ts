@@ -270,7 +270,7 @@ export class TuiContactList extends ListElement<AnyRow> {
     super.forgetUser();
     if (this.filter === this.#typedFilter) this.filter = '';
     this.#announcer.stop();
-    this.#search.stop();
+    this.#search.reset();
   }
 
   #updatePresence(userID: string, presence: Presence): void {

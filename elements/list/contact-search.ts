@@ -1,5 +1,6 @@
 import { html, noChange, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Environment } from '../../src/environment.js';
 import type { Strings } from '../../src/i18n/index.js';
 import { isComposing, isShortcut } from './key-event.js';
@@ -42,13 +43,13 @@ export class ContactSearch implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.stop();
+    this.reset();
   }
 
-  /** Announces nothing of what was found before. */
-  stop(): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
+  /** Drops what is half-typed, and announces nothing of what was found before. */
+  reset(): void {
+    this.#isComposing = false;
+    this.#stopAnnouncing();
   }
 
   /** Announces the results once the filter has not changed for a while. */
@@ -84,7 +85,7 @@ export class ContactSearch implements ReactiveController {
         spellcheck="false"
         aria-label=${search}
         placeholder=${search}
-        .value=${this.#isComposing ? noChange : filter}
+        .value=${this.#isComposing ? noChange : live(filter)}
         @input=${this.#onInput}
         @compositionstart=${this.#onCompositionStart}
         @compositionend=${this.#onCompositionEnd}
@@ -101,7 +102,7 @@ export class ContactSearch implements ReactiveController {
 
   readonly #onCompositionStart = (): void => {
     this.#isComposing = true;
-    this.stop();
+    this.#stopAnnouncing();
   };
 
   /** Some browsers send the last input before the end of a composition, some none after it. */
@@ -119,6 +120,11 @@ export class ContactSearch implements ReactiveController {
     else return;
     event.preventDefault();
   };
+
+  #stopAnnouncing(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+  }
 
   readonly #onClear = (): void => {
     const field = this.#host.shadowRoot!.querySelector('input')!;

@@ -8,7 +8,7 @@ export interface PopupOptions {
   /** What the panel stands beside. */
   readonly anchor: () => HTMLElement | null;
   readonly panel: () => HTMLElement | null;
-  /** Called when a click elsewhere, the Escape key or a focus elsewhere ends it. */
+  /** Called when a click elsewhere, the Escape key, a focus elsewhere or a hidden page part ends it. */
   readonly onDismiss: (reason: DismissReason) => void;
 }
 
@@ -103,10 +103,16 @@ export class Popup implements ReactiveController {
     }
     view?.visualViewport?.addEventListener('scroll', this.place, { signal });
     // A DOM without a layout has none.
-    this.#sizes = view?.ResizeObserver && new view.ResizeObserver(this.place);
+    this.#sizes = view?.ResizeObserver && new view.ResizeObserver(this.#onAnchorResize);
     const anchor = this.#options.anchor();
     if (anchor) this.#sizes?.observe(anchor);
   }
+
+  /** A panel is hidden with the part of the page that it stands in, and is no longer open after that. */
+  readonly #onAnchorResize = (): void => {
+    if (this.#options.anchor()?.getClientRects().length === 0) this.#options.onDismiss('focus');
+    else this.place();
+  };
 
   readonly #onPointerDown = (event: Event): void => {
     const path = event.composedPath();

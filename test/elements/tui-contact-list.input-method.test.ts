@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ContactListPage, contactsNamed } from '../support/contact-list-page.js';
+import { startPresence } from '../support/elements.js';
 
 const PEOPLE = [
   { userID: 'u1', name: 'Ana Nowak' },
@@ -69,6 +70,28 @@ describe('<tui-contact-list> with an input method', () => {
     await page.pass(5000);
     expect(page.search!.value).to.equal('zh');
     expect(page.names()).to.have.members(['张伟', '李娜']);
+  });
+
+  it('drops half-typed text when the list is moved, and with the user', async () => {
+    const page = await open();
+    page.search!.focus();
+    await compose(page, 'zh');
+    const box = document.createElement('div');
+    page.list.after(box);
+    box.append(page.list);
+    await page.list.updateComplete;
+    expect(page.search!.value).to.equal('');
+    page.list.filter = 'ana';
+    await page.list.updateComplete;
+    expect(page.search!.value).to.equal('ana');
+    page.list.filter = '';
+    await page.list.updateComplete;
+
+    await compose(page, 'li');
+    startPresence({ userID: 'another' }).source.connect(page.presence.controller);
+    await page.pass(100);
+    expect(page.search!.value).to.equal('');
+    box.remove();
   });
 
   it('does not announce an earlier search while the next is composed', async () => {

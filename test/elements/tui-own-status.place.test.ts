@@ -128,6 +128,20 @@ describe('the place of the menu', () => {
     expectBeside(page);
   });
 
+  it('closes with a part of the page that is hidden, and takes no key after that', async () => {
+    const page = await place('', '<div class="box"><div data-here></div></div>');
+    await page.openMenu();
+    const box = page.element.closest<HTMLElement>('.box')!;
+    box.style.display = 'none';
+    await frames();
+    await page.element.updateComplete;
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    expect(document.body.dispatchEvent(escape)).to.be.true;
+    box.style.display = '';
+    await frames();
+    expect(page.isOpen).to.be.false;
+  });
+
   it('begins at the right edge of the button in right-to-left text', async () => {
     const page = await place(
       '.box { width: 600px; direction: rtl }',
