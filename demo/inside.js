@@ -135,7 +135,8 @@ export class Inside {
     $('way-calls').textContent = `${number(books.held)} held`;
     $('way-known').textContent = `${number(this.#people.size - counts.none)} known`;
     $('way-notified').textContent = `${number(notifications)} notified`;
-    $('way-seen').textContent = `${number(this.#changes)} changes`;
+    $('way-seen').textContent =
+      `${number(this.#changes)} ${this.#changes === 1 ? 'change' : 'changes'}`;
     $('way-planned').textContent = `${number(calls)} calls`;
   }
 }
