@@ -78,7 +78,8 @@ export interface ChatFriend {
   userID: string;
   remark?: string;
   groupList?: string[];
-  profile?: { nick?: string; avatar?: string };
+  /** `lastUpdatedTime` is 0 until the SDK has loaded the profile. */
+  profile?: { nick?: string; avatar?: string; lastUpdatedTime?: number };
 }
 
 /** A conversation as the SDK and the engine's CONV store hold it. */

@@ -1,6 +1,7 @@
 import type { Contact } from '../../contacts/contact.js';
 import { isSamePerson } from '../../contacts/person.js';
 import type { ChatFriend } from './chat-instance.js';
+import { isProfileAwaited } from './friend-profiles.js';
 
 /**
  * Translates the SDK's friends to contacts. The SDK hands out new arrays of the same objects, which
@@ -13,8 +14,8 @@ export class ContactTranslator {
     const known = new Map<string, Contact>();
     const contacts = friends.flatMap((friend) => {
       if (!friend?.userID) return [];
-      const contact = toContact(friend, blocked.has(friend.userID));
       const before = this.#before.get(friend.userID);
+      const contact = toContact(friend, blocked.has(friend.userID), before);
       const kept = before && isSame(before, contact) ? before : contact;
       known.set(friend.userID, kept);
       return [kept];
@@ -22,14 +23,24 @@ export class ContactTranslator {
     this.#before = known;
     return contacts;
   }
+
+  /** Forgets the contacts of a user who has logged out. */
+  reset(): void {
+    this.#before.clear();
+  }
 }
 
-function toContact({ userID, remark, groupList, profile }: ChatFriend, blocked: boolean): Contact {
+/** @param before the contact until now, if there was one */
+function toContact(friend: ChatFriend, blocked: boolean, before: Contact | undefined): Contact {
+  const { userID, remark, groupList, profile } = friend;
+  // After a reconnect the SDK publishes new friends, and loads their profiles again.
+  const { name, avatar } =
+    before && isProfileAwaited(friend) ? before : { name: profile?.nick, avatar: profile?.avatar };
   return {
     userID,
-    ...(profile?.nick && { name: profile.nick }),
+    ...(name && { name }),
     ...(remark && { remark }),
-    ...(profile?.avatar && { avatar: profile.avatar }),
+    ...(avatar && { avatar }),
     ...(groupList?.length && { groups: [...groupList] }),
     ...(blocked && { blocked }),
   };

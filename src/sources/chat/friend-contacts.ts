@@ -1,8 +1,9 @@
 import type { Contact } from '../../contacts/contact.js';
 import type { Environment } from '../../environment.js';
 import type { BlockedUsers } from './blocked-users.js';
-import type { ChatInstance } from './chat-instance.js';
+import type { ChatFriend, ChatInstance } from './chat-instance.js';
 import { ContactTranslator } from './contact-translator.js';
+import { FirstNames } from './first-names.js';
 import type { SdkLists } from './sdk-lists.js';
 import { synchronizedConversations } from './synchronized.js';
 
@@ -19,6 +20,7 @@ export class FriendContacts {
   readonly #blocked: BlockedUsers;
   readonly #onContacts: (contacts: readonly Contact[]) => void;
   readonly #translator = new ContactTranslator();
+  readonly #firstNames: FirstNames;
   #isKnown = false;
   #isRequested = false;
   #cancel: (() => void) | undefined;
@@ -35,6 +37,7 @@ export class FriendContacts {
     this.#environment = environment;
     this.#blocked = blocked;
     this.#onContacts = onContacts;
+    this.#firstNames = new FirstNames(environment, () => this.report());
   }
 
   /** A user has logged in. */
@@ -46,13 +49,15 @@ export class FriendContacts {
   /** The friends of the logged-in user have been published, even if there are none. */
   published(): void {
     this.#isKnown = true;
+    this.#firstNames.published(this.#friends);
     this.report();
   }
 
-  /** Reports the list as it is, unless it may only be empty for now. */
+  /** Reports the list as it is, unless it may only be empty, or without names, for now. */
   report(): void {
-    const friends = this.#lists.friends.items ?? [];
+    const friends = this.#friends;
     if (friends.length === 0 && !this.#isKnown) return;
+    if (this.#firstNames.areAwaited(friends)) return;
     this.#onContacts(this.#translator.translate(friends, this.#blocked.userIDs));
   }
 
@@ -85,5 +90,11 @@ export class FriendContacts {
     this.#generation += 1;
     this.#isKnown = this.#isRequested = false;
     this.#cancel?.();
+    this.#firstNames.reset();
+    this.#translator.reset();
+  }
+
+  get #friends(): readonly ChatFriend[] {
+    return this.#lists.friends.items ?? [];
   }
 }

@@ -28,6 +28,16 @@ describe('ContactTranslator', () => {
     ]);
   });
 
+  it('keeps name and picture while the SDK loads a profile again, of the same user only', () => {
+    const translator = new ContactTranslator();
+    const profile = { nick: 'Ana', avatar: 'https://a/' };
+    const again = () => friend('ana', { profile: { nick: '', avatar: '', lastUpdatedTime: 0 } });
+    const before = translator.translate([friend('ana', { profile })], NONE);
+    assert.equal(translator.translate([again()], NONE)[0], before[0]);
+    translator.reset();
+    assert.deepEqual(translator.translate([again()], NONE), [{ userID: 'ana' }]);
+  });
+
   it('leaves out fields that are empty or missing', () => {
     assert.deepEqual(translate(friend('ana'), { userID: 'bob' }), [
       { userID: 'ana' },
