@@ -2,9 +2,10 @@ import type { Environment } from '../environment.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import { DisplaySwitch } from '../sources/chat/display-switch.js';
 import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
-import { settledWithin, unlessAborted } from './bounded-wait.js';
+import { unlessAborted } from './bounded-wait.js';
+import { assertEnded, endOf, LAST_ANSWER } from './instance-end.js';
 import type { CheckedOptions } from './login-options.js';
-import { hasServedAnother, LOGOUT_SETTLES, readyLogin, SdkLogin } from './sdk-login.js';
+import { hasServedAnother, readyLogin, SdkLogin } from './sdk-login.js';
 import type { BegunLogin } from './sdk-login.js';
 import { withoutForbiddenWorkers } from './worker-policy.js';
 
@@ -33,9 +34,6 @@ export interface ChatLoginOptions {
 
 /** Instances whose login was overtaken: they take no other while it is under way (2025). */
 const overtaken = new WeakSet<ChatInstance>();
-
-/** The SDK gives up a request after 15 s (lite-chat 1.6.13), so nothing arrives later than this, in ms. */
-const LAST_ANSWER = 20_000;
 
 /** When the user of an instance has been logged out, by `elapsed` of the environment. */
 const loggedOutAt = new WeakMap<ChatInstance, number>();
@@ -85,6 +83,7 @@ class ChatLogin implements ActiveLogin, BegunLogin {
     // The SDK keeps its lists beside its instances, and empties them at a logout alone. What was
     // still arriving for the user before has come by now, since the socket was another.
     await this.end();
+    await assertEnded(this.chat, this.#environment);
     this.#sdk = this.#begin();
     await this.#ready(signal);
   }
@@ -109,7 +108,7 @@ class ChatLogin implements ActiveLogin, BegunLogin {
     // A user who has logged in since stays in.
     if (!this.isCurrent()) return;
     const ended = isPageStopping ? this.chat.destroy() : this.#logOut();
-    await settledWithin(ended, LOGOUT_SETTLES, this.#environment);
+    await endOf(this.chat, ended, this.#environment);
   }
 
   async #logOut(): Promise<void> {
@@ -141,12 +140,15 @@ async function freshInstance(
   { userID, userSig: _, ...options }: CheckedOptions,
   environment: Environment,
 ): Promise<{ chat: LoginChat; isReplaced: boolean }> {
+  // What ends may be destroyed, and another one be created in its place.
+  await assertEnded(TencentCloudChat.create(options), environment);
   let chat = TencentCloudChat.create(options);
   const quietSince = (loggedOutAt.get(chat) ?? Infinity) + LAST_ANSWER;
   const mayLoad = hasServedAnother(chat, userID) && environment.elapsed() < quietSince;
   const isReplaced = overtaken.has(chat) || mayLoad;
   if (isReplaced) {
-    await settledWithin(chat.destroy(), LOGOUT_SETTLES, environment);
+    await endOf(chat, chat.destroy(), environment);
+    await assertEnded(chat, environment);
     chat = TencentCloudChat.create(options);
   }
   chat.use(modules);

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.js';
+import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import type { ChatEngine } from '../sources/engine/chat-engine.js';
 import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
 import { unlessAborted } from './bounded-wait.js';
@@ -17,27 +18,30 @@ export interface OfficialLoginOptions {
 }
 
 /**
+ * The login of an instance that was overtaken before the SDK was ready: it takes no other meanwhile
+ * (2025).
+ */
+const overtaken = new WeakMap<ChatInstance, OfficialLogin>();
+
+/**
  * Logs in with the official packages: `TUILogin`, the UIKit engine, then the switch.
  *
  * It connects before the switch, not after it as the official order has it: at the switch the engine
  * subscribes by itself, and a source that is connected then knows how many slots are left.
  */
 export function officialLogin({ load, connect, environment }: OfficialLoginOptions): LoginDriver {
-  let instance: SdkInstance | undefined;
-  /** A login that was overtaken before the SDK was ready: the SDK takes no other meanwhile (2025). */
-  let overtaken: OfficialLogin | undefined;
   return async ({ files, ...options }, signal) => {
     const packages = await withoutForbiddenWorkers(() => load(files));
     signal.throwIfAborted();
     const begin = async (): Promise<OfficialLogin> => {
-      if (!instance?.isOf(packages)) instance = new SdkInstance(packages, environment);
-      const before = overtaken;
+      const instance = new SdkInstance(packages, environment);
+      const before = instance.chat && overtaken.get(instance.chat);
       await instance.prepareFor(options.userID, before && (() => before.settled()));
-      overtaken = undefined;
+      if (before) overtaken.delete(before.chat);
       signal.throwIfAborted();
       return new OfficialLogin(packages, instance, options, environment);
     };
-    const onOvertaken = (aborted: OfficialLogin): void => void (overtaken = aborted);
+    const onOvertaken = (aborted: OfficialLogin): void => void overtaken.set(aborted.chat, aborted);
     const login = await readyLogin(begin, { environment, signal, onOvertaken });
     login.start(connect);
     await login.switchOn();
@@ -65,12 +69,18 @@ class OfficialLogin implements ActiveLogin, BegunLogin {
     this.#sdk = new SdkLogin(instance.chat!, options.userID, promise, environment);
   }
 
+  get chat(): ChatInstance {
+    return this.#sdk.chat;
+  }
+
   /** Waits for the SDK and the engine. */
   async ready(signal: AbortSignal): Promise<void> {
     const { SDKAppID, userID, userSig } = this.#options;
     const { TUIChatEngine } = this.#packages;
-    const { chat } = this.#sdk;
+    const { chat } = this;
     await unlessAborted(this.#sdk.started(), signal);
+    // An engine that was logged in as one user with the instance of another would show their friends.
+    this.#sdk.assertUser();
     if (!this.#instance.isEngineLoggedIn(userID)) {
       await unlessAborted(TUIChatEngine.login({ chat, SDKAppID, userID, userSig }), signal);
     }

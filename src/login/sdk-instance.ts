@@ -1,8 +1,8 @@
 import type { Environment } from '../environment.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
-import { settledWithin } from './bounded-wait.js';
+import { assertEnded, endOf } from './instance-end.js';
 import type { LoginPackages } from './login-packages.js';
-import { hasServedAnother, LOGOUT_SETTLES } from './sdk-login.js';
+import { hasServedAnother } from './sdk-login.js';
 
 /** The engine's link to the events of the SDK's instance: no public part of the engine (2.5.8). */
 interface EventCenter {
@@ -14,8 +14,6 @@ interface EventCenter {
 export class SdkInstance {
   readonly #packages: LoginPackages;
   readonly #environment: Environment;
-  /** The engine's link while it has yet to be bound to a new instance. */
-  #unbound: EventCenter | undefined;
 
   constructor(packages: LoginPackages, environment: Environment) {
     this.#packages = packages;
@@ -24,11 +22,6 @@ export class SdkInstance {
 
   get chat(): ChatInstance | undefined {
     return this.#packages.TUILogin.getContext().chat as ChatInstance | undefined;
-  }
-
-  /** Whether the instance is that of these packages: a page may load them from another folder. */
-  isOf({ TUILogin }: LoginPackages): boolean {
-    return TUILogin === this.#packages.TUILogin;
   }
 
   /** Whether the engine is logged in as the user, with this instance; its login would empty its stores. */
@@ -45,19 +38,22 @@ export class SdkInstance {
    * login was overtaken, is destroyed, and the next login creates one.
    *
    * @param overtaken settles when the SDK has ended a login that was overtaken
+   * @throws PresenceError when the service does not hear of the logout of the user before
    */
   async prepareFor(userID: string, overtaken?: () => Promise<void>): Promise<void> {
     const { chat } = this;
     if (!chat) return;
+    await assertEnded(chat, this.#environment);
     const ofEngine = this.#packages.TUIChatEngine.getMyUserID?.();
     const isOther = hasServedAnother(chat, userID) || (ofEngine && ofEngine !== userID);
     if (!overtaken && !isOther) return;
     if (this.canBeDestroyed) {
       await this.destroy();
-      return;
+    } else {
+      await overtaken?.();
+      if (chat.isReady() && chat.getLoginUser() !== userID) await this.logOut();
     }
-    await overtaken?.();
-    if (chat.isReady() && chat.getLoginUser() !== userID) await this.logOut();
+    await assertEnded(chat, this.#environment);
   }
 
   /** An engine that is linked to the instance has to offer a way to link it to the next one. */
@@ -69,23 +65,21 @@ export class SdkInstance {
 
   /** Logs out, and ends the instance with its connection; resolves after some seconds at the latest. */
   destroy(): Promise<void> {
-    const eventCenter = this.#eventCenter;
-    eventCenter?.unbindIMEvents();
-    this.#unbound = eventCenter ?? this.#unbound;
-    return settledWithin(this.#packages.TUILogin.destroy!(), LOGOUT_SETTLES, this.#environment);
+    this.#eventCenter?.unbindIMEvents();
+    return endOf(this.chat!, this.#packages.TUILogin.destroy!(), this.#environment);
   }
 
   /** Resolves when the service has responded, or after some seconds. */
   logOut(): Promise<void> {
-    return settledWithin(this.#packages.TUILogin.logout(), LOGOUT_SETTLES, this.#environment);
+    return endOf(this.chat!, this.#packages.TUILogin.logout(), this.#environment);
   }
 
   /** Links the engine to the instance, after its login. */
   link(): void {
-    // An engine that has made a new link has bound it; both would say everything twice, and the old
-    // one would outlive this instance.
-    if (this.#unbound === this.#eventCenter) this.#unbound?.bindIMEvents();
-    this.#unbound = undefined;
+    // The engine binds its link to the first instance only. One that is bound to this instance already
+    // would say everything twice.
+    this.#eventCenter?.unbindIMEvents();
+    this.#eventCenter?.bindIMEvents();
   }
 
   get #eventCenter(): EventCenter | undefined {

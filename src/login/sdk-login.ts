@@ -12,8 +12,8 @@ const SDK_READY = 'sdkStateReady';
  */
 const LOGIN_SETTLES = 1_000;
 
-/** A logout is waited for this long, in ms: without a network it takes minutes. */
-export const LOGOUT_SETTLES = 5_000;
+/** The end of a login that was overtaken is waited for this long, in ms. */
+const OVERTAKEN_SETTLES = 5_000;
 
 /** The Chat SDK refuses a login for this long after another one that has not ended, in ms. */
 const OTHER_LOGIN_SETTLES = 15_000;
@@ -144,7 +144,7 @@ export class SdkLogin {
 
   /** Resolves when this login has ended, or after some seconds. */
   settled(): Promise<void> {
-    return settledWithin(this.#promise, LOGOUT_SETTLES, this.#environment);
+    return settledWithin(this.#promise, OVERTAKEN_SETTLES, this.#environment);
   }
 
   /** Resolves when a logout may follow, or after a second. */

@@ -32,9 +32,9 @@ afterEach(async () => {
 });
 
 /** Runs statements in the page, which has `login(userID)`. */
-function run(statements: string): Promise<unknown> {
+function run(statements: string, tabs: 'own' | 'shared' = 'own'): Promise<unknown> {
   return tui.page.evaluate(`(async () => {
-    const login = ${logIn(tui.server.url, sdk)};
+    const login = ${logIn(tui.server.url, sdk, tabs)};
     ${statements}
   })()`);
 }
@@ -122,6 +122,46 @@ for (const each of ['uikit', 'chat'] as const) {
     test('may have a number as ID', async () => {
       assert.deepEqual(await run(`return (await login(10001)).userID`), '10001');
       await tui.until(`presence.userID === '10001'`);
+    });
+  });
+}
+
+for (const [each, tabs] of [
+  ['uikit', 'own'],
+  ['uikit', 'shared'],
+  ['chat', 'own'],
+  ['chat', 'shared'],
+] as const) {
+  describe(`after a logout without a network, with ${each} and ${tabs} tabs,`, () => {
+    beforeEach(async () => {
+      await open(each);
+      await run(`globalThis.session = await login('alice');`, tabs);
+      await tui.friends(FRIENDS);
+      await tui.page.context().setOffline(true);
+      tui.server.drop('alice');
+    });
+
+    test('a login that failed succeeds once the network is back', async () => {
+      const reason = await run(
+        `void session.logout();
+        return login('bob').catch((error) => error.reason);`,
+        tabs,
+      );
+      assert.equal(reason, 'timeout');
+      await tui.page.context().setOffline(false);
+      await run(`await login('bob');`, tabs);
+      await isBobsWorld();
+      tui.set('bobs0', 3);
+      await tui.showsTruth(['bobs0']);
+    });
+
+    test('the same user logs in once the network is back', async () => {
+      await run(`globalThis.ended = session.logout();`);
+      await tui.page.context().setOffline(false);
+      await run(`await ended; await login('alice');`, tabs);
+      const friends = await tui.friends(FRIENDS);
+      tui.set(friends[0]!, tui.server.world.statusOf(friends[0]!).status === 1 ? 3 : 1);
+      await tui.showsTruth(friends);
     });
   });
 }

@@ -143,6 +143,21 @@ describe('a tab that the browser stops', () => {
   });
 });
 
+test('the only tab logs in anew when it comes back, and hears of a new friend', async () => {
+  const page = await tabs.open(FRIENDS);
+  await notePersisted(page);
+  await page.goto('about:blank');
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForFunction('globalThis.wasPersisted === true');
+  await tabs.showTruth(FRIENDS);
+  tabs.server.world.addUser({ userID: 'zoe', nick: 'Zoe', avatar: '' });
+  tabs.server.world.addFriend('alice', 'zoe');
+  await page.waitForFunction(() =>
+    globalThis.presence.directory.contacts?.some(({ userID }) => userID === 'zoe'),
+  );
+  assert.deepEqual(tabs.errors, []);
+});
+
 describe('a logout', () => {
   test('in one tab leaves the others logged in', async () => {
     const [leader, other] = [await tabs.open(FRIENDS), await tabs.open(FRIENDS)];

@@ -49,9 +49,11 @@ export class FakeLiteChat extends FakeChat {
     });
   }
 
+  /** It waits for no logout, unlike the whole SDK (lite-chat 1.6.13). */
   override async destroy(): Promise<void> {
     this.isDestroyed = true;
-    await super.destroy();
+    await super.logout();
+    this.emit('sdkDestroy', { SDKAppID: 1 });
   }
 
   use(modules: readonly unknown[]): void {

@@ -12,6 +12,9 @@ import { FakeEnvironment } from './fake-environment.js';
 
 export const OPTIONS: LoginOptions = { SDKAppID: 1400000001, userID: 'alice', userSig: 'sig' };
 
+/** The SDK gives up a request after this long, in ms. */
+const NO_ANSWER = 15_000;
+
 /** The official packages on the clock of a test, and the calls they received, in order. */
 export class OfficialPackages {
   readonly environment = new FakeEnvironment();
@@ -50,7 +53,10 @@ export class OfficialPackages {
 
   createLogin(load = (): Promise<LoginPackages> => this.load()): ReturnType<typeof createLogin> {
     const { environment } = this;
-    return createLogin(officialLogin({ load, connect: (engine) => connect(engine), environment }));
+    // As a page does, with what is new for each login.
+    return createLogin((options, signal) =>
+      officialLogin({ load, connect: (engine) => connect(engine), environment })(options, signal),
+    );
   }
 
   load(): Promise<LoginPackages> {
@@ -62,19 +68,25 @@ export class OfficialPackages {
         login: (options: LoginOptions) => this.#logIn(options),
         logout: () => {
           this.log.push('TUILogin.logout');
-          if (this.isLogoutLost) return new Promise(() => undefined);
-          if (this.logoutError) return Promise.reject(this.logoutError);
-          return this.chat!.logout();
+          return this.logoutError ? Promise.reject(this.logoutError) : this.#logOut();
         },
         destroy: async () => {
           this.log.push('TUILogin.destroy');
-          if (!this.environment.isOnline()) await new Promise(() => undefined);
+          if (this.chat!.getLoginUser()) await this.#logOut();
           this.#isDestroyed = true;
-          await this.chat!.logout();
         },
         getContext: () => ({ chat: this.chat }),
       },
     } as unknown as LoginPackages);
+  }
+
+  /** The user is in until the service has answered, or the SDK has given up. */
+  async #logOut(): Promise<void> {
+    const { chat } = this;
+    if (this.isLogoutLost) {
+      await new Promise((resolve) => void this.environment.setTimer(() => resolve({}), NO_ANSWER));
+    }
+    await chat!.logout();
   }
 
   #logIn(options: LoginOptions): Promise<unknown> {

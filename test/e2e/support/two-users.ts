@@ -37,12 +37,16 @@ export const OBSERVE_CONTACTS = `{
 export type LoginSDK = 'uikit' | 'chat';
 
 /**
- * An expression of a function for the page: logs a user in, in this page alone. Without the UIKit the
- * sockets of the page have to be redirected to the server.
+ * An expression of a function for the page: logs a user in, in this page alone unless `tabs` says
+ * otherwise. Without the UIKit the sockets of the page have to be redirected to the server.
  */
-export const logIn = (proxyServer: string, sdk: LoginSDK = 'uikit'): string => {
+export const logIn = (
+  proxyServer: string,
+  sdk: LoginSDK = 'uikit',
+  tabs: 'own' | 'shared' = 'own',
+): string => {
   const server = sdk === 'uikit' ? `proxyServer: '${proxyServer}',` : '';
   return `(userID) => tui.login({
-    SDKAppID: 1400000001, userID, userSig: 'loopback', ${server} tabs: 'own', sdk: '${sdk}',
+    SDKAppID: 1400000001, userID, userSig: 'loopback', ${server} tabs: '${tabs}', sdk: '${sdk}',
   })`;
 };

@@ -139,6 +139,22 @@ describe('login', () => {
       packages.environment.setOnline(true);
     });
 
+    it('hears the new instance after a login that failed without a network', async () => {
+      await packages.start();
+      packages.environment.setOnline(false);
+      packages.isLogoutLost = true;
+      await assert.rejects(packages.start({ userID: 'bob' }, 12_000), { reason: 'timeout' });
+      packages.isLogoutLost = false;
+      packages.environment.setOnline(true);
+      await packages.start({ userID: 'bob' }, 5_000);
+      packages.chat!.emit('onUserStatusUpdated', [
+        { userID: 'carol', statusType: 1, customStatus: '' },
+      ]);
+      assert.equal(packages.chat!.getLoginUser(), 'bob');
+      assert.equal(packages.engine.statusOf('carol')?.statusType, 1);
+      assert.equal(packages.log.filter((call) => call === 'TUIChatEngine.login bob').length, 1);
+    });
+
     it('is not ended by the logout of the user before', async () => {
       const alice = await packages.start();
       await packages.start({ userID: 'bob' });
