@@ -28,26 +28,20 @@ export const saidStyles = css`
 `;
 
 /**
- * For text of one line that ends in an ellipsis. Letters of many scripts are taller than a line of the
- * design, and what is hidden at its end would be hidden above and below it, too.
- */
-export const oneLineStyles = css`
-  padding-block: 5px;
-  margin-block: -5px;
-  overflow: hidden;
-  text-overflow: ellipsis;
-  white-space: pre;
-`;
-
-/**
- * A name, and a smaller line below it. Heights of lines are a trace above whole pixels everywhere,
- * since Safari rounds them down.
+ * A name, and a smaller line below it, each of which ends in an ellipsis. Letters of many scripts are
+ * taller than a line of the design, and what is hidden at its end would be hidden above and below it,
+ * too: hence the padding. Heights of lines are a trace above whole pixels everywhere, since Safari
+ * rounds them down.
  */
 export const wordsStyles = css`
   .name,
   .line {
     max-inline-size: 100%;
-    ${oneLineStyles}
+    padding-block: 5px;
+    margin-block: -5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
   }
 
   .name {

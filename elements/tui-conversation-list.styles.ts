@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { oneLineStyles } from './common.styles.js';
 
 /** The two lines of a conversation: time, count and marks at their ends never shrink. */
 export const styles = css`
@@ -31,7 +30,12 @@ export const styles = css`
   .draft,
   .mention {
     min-inline-size: 0;
-    ${oneLineStyles}
+    /* As in wordsStyles. */
+    padding-block: 5px;
+    margin-block: -5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
   }
 
   /* The message gives way first, then the word before it. */

@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { oneLineStyles } from './common.styles.js';
 
 /** A picture, a name and a status in a line; or a name and a dot that belong to the text around. */
 export const styles = css`
@@ -40,7 +39,12 @@ export const styles = css`
   .line :is(.name, .word, .own) {
     min-inline-size: 0;
     max-inline-size: 100%;
-    ${oneLineStyles}
+    /* As in wordsStyles. */
+    padding-block: 5px;
+    margin-block: -5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
   }
 
   .line .name {

@@ -1,4 +1,4 @@
-import { html, noChange, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Environment } from '../../src/environment.js';
@@ -85,7 +85,7 @@ export class ContactSearch implements ReactiveController {
         spellcheck="false"
         aria-label=${search}
         placeholder=${search}
-        .value=${this.#isComposing ? noChange : live(filter)}
+        .value=${live((this.#isComposing && this.#field?.value) || filter)}
         @input=${this.#onInput}
         @compositionstart=${this.#onCompositionStart}
         @compositionend=${this.#onCompositionEnd}
@@ -121,15 +121,18 @@ export class ContactSearch implements ReactiveController {
     event.preventDefault();
   };
 
+  get #field(): HTMLInputElement | null {
+    return this.#host.shadowRoot!.querySelector('input');
+  }
+
   #stopAnnouncing(): void {
     this.#cancel?.();
     this.#cancel = undefined;
   }
 
   readonly #onClear = (): void => {
-    const field = this.#host.shadowRoot!.querySelector('input')!;
-    field.value = '';
-    field.focus();
+    this.#field!.value = '';
+    this.#field!.focus();
     this.#options.onInput('');
   };
 }

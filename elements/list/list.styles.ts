@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { hiddenStyles, oneLineStyles, saidStyles } from '../common.styles.js';
+import { hiddenStyles, saidStyles } from '../common.styles.js';
 
 /**
  * The frame of a list. What a page writes on the tag places it and never empties it: the tag only
@@ -229,7 +229,12 @@ export const styles = css`
   }
 
   .label {
-    ${oneLineStyles}
+    /* As in wordsStyles. */
+    padding-block: 5px;
+    margin-block: -5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
   }
 
   ${saidStyles}

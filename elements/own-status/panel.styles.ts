@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { oneLineStyles } from '../common.styles.js';
 
 /** What opens below the button: the menu, the field for words of one's own, and the error. */
 export const styles = css`
@@ -105,7 +104,12 @@ export const styles = css`
   .hint {
     flex: 0 1 auto;
     min-inline-size: 0;
-    ${oneLineStyles}
+    /* As in wordsStyles. */
+    padding-block: 5px;
+    margin-block: -5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
     color: var(--_second);
     font-size: max(13px, 0.8125rem);
     line-height: 1.3847;

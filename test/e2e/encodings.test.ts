@@ -58,10 +58,10 @@ function pageWith(name: string, script = CLASSIC, head = ''): string {
 /** What a reader sees of each list: the words of the search field and of the heading, and the name. */
 async function assertRead(tui: ServedPages, name: string): Promise<void> {
   const lists = tui.page.locator('tui-contact-list');
-  await lists
-    .locator('[data-status=online]')
-    .nth(LANGUAGES.length - 1)
-    .waitFor();
+  for (const lang of LANGUAGES) {
+    const heading = `${stringsFor(lang).strings.online} 1`;
+    await tui.page.locator(`[lang=${lang}] [role=group][aria-label="${heading}"]`).waitFor();
+  }
   const read = await lists.evaluateAll((all) =>
     all.map(({ shadowRoot }) => [
       shadowRoot!.querySelector('input')!.placeholder,

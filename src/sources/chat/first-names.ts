@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.js';
 import type { ChatFriend } from './chat-instance.js';
-import { areNamesLoaded, isProfileLoaded } from './friend-profiles.js';
+import { areNamesLoaded } from './friend-profiles.js';
 
 /** How long the first friends wait for their names, in ms. */
 const GRACE = 2_000;
@@ -21,24 +21,12 @@ export class FirstNames {
   #isOver = false;
   /** When the wait ends at the latest; `undefined` before there are friends. */
   #end: number | undefined;
-  /** How many friends were published last. */
-  #published = 0;
   #cancel: (() => void) | undefined;
 
   /** @param onDue called while the list waits, to try again */
   constructor(environment: Environment, onDue: () => void) {
     this.#environment = environment;
     this.#onDue = onDue;
-  }
-
-  /**
-   * The SDK has published these friends. It does so again when the service has answered for their
-   * profiles; those without any entry are not loaded then, either.
-   */
-  published(friends: readonly ChatFriend[]): void {
-    const isAgain = friends.length > 0 && friends.length === this.#published;
-    if (isAgain && !friends.some(isProfileLoaded)) this.#isOver = true;
-    this.#published = friends.length;
   }
 
   /** Whether the list of these friends has to wait; after one that has not, none has. */
@@ -54,7 +42,6 @@ export class FirstNames {
     this.#cancel?.();
     this.#isOver = false;
     this.#end = undefined;
-    this.#published = 0;
   }
 
   #isLate(): boolean {

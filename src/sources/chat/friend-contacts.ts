@@ -49,7 +49,6 @@ export class FriendContacts {
   /** The friends of the logged-in user have been published, even if there are none. */
   published(): void {
     this.#isKnown = true;
-    this.#firstNames.published(this.#friends);
     this.report();
   }
 
