@@ -85,7 +85,7 @@ export class ContactSearch implements ReactiveController {
         spellcheck="false"
         aria-label=${search}
         placeholder=${search}
-        .value=${live((this.#isComposing && this.#field?.value) || filter)}
+        .value=${live(this.#isComposing ? (this.#field?.value ?? filter) : filter)}
         @input=${this.#onInput}
         @compositionstart=${this.#onCompositionStart}
         @compositionend=${this.#onCompositionEnd}
