@@ -20,9 +20,16 @@ const copied = {
   'demo/': [
     ...['index.html', 'cloud.html', 'icon.svg', 'pages', 'hosts/classic', 'hosts/import-map'],
     ...readdirSync(new URL('.', import.meta.url)).filter(isOfPages),
-    ...['world', 'generator', 'people', 'life', 'random', 'talk', 'talk-lines'].map(
-      (name) => `server/${name}.js`,
-    ),
+    ...[
+      'world',
+      'group-members',
+      'generator',
+      'people',
+      'life',
+      'random',
+      'talk',
+      'talk-lines',
+    ].map((name) => `server/${name}.js`),
   ],
   '': ['dist/cdn', 'LICENSE'],
 };

@@ -1,14 +1,13 @@
 import {
   friendAddedPush,
   friendRemovedPush,
-  groupMessagePush,
-  groupTipPush,
   messagePush,
   profilePush,
   remarkPush,
   statusEntry,
   statusPush,
 } from './wire.js';
+import { groupMessagePush, groupTipPush } from './wire-groups.js';
 
 /**
  * The push that one connection gets for a change in the world: one's own status and those subscribed to,

@@ -1,11 +1,8 @@
-import { isPlayer, makeAccount, makePeople } from './generator.js';
-import { languageOfGroup } from './talk.js';
+import { makeAccount, makePeople } from './generator.js';
+import { GroupMembers } from './group-members.js';
 
 export { changeSomething, startLife } from './life.js';
 export { talkOn } from './talk.js';
-
-/** So many members of each group, at least, speak its language, if there are as many. */
-const SPEAKERS = 6;
 
 /**
  * @typedef {object} User
@@ -60,8 +57,7 @@ export class World {
   #statuses = new Map();
   /** @type {Map<string, Account>} */
   #accounts = new Map();
-  /** Who has joined or left each group, beside those who are in it by `sizes`. @type {Map<string, Map<string, boolean>>} */
-  #memberships = new Map();
+  #members = new GroupMembers(this);
   /** Of the notices in groups, beyond those of messages. */
   #sequence = 1_000_000;
   /** @type {Set<(change: Change) => void>} */
@@ -85,7 +81,7 @@ export class World {
     this.users.clear();
     this.#statuses.clear();
     this.#accounts.clear();
-    this.#memberships.clear();
+    this.#members.clear();
     makePeople(this, this.sizes);
   }
 
@@ -129,15 +125,7 @@ export class World {
    * @param {string} groupID
    */
   membersOf(groupID) {
-    const all = [...this.users.keys()];
-    const speakers = all.filter((id) => !isPlayer(id) && this.#speaks(id, groupID));
-    const ranked = new Set([...all.filter(isPlayer), ...speakers.slice(0, SPEAKERS), ...all]);
-    const members = new Set([...ranked].slice(0, this.sizes.members));
-    for (const [userID, isMember] of this.#memberships.get(groupID) ?? []) {
-      if (isMember) members.add(userID);
-      else members.delete(userID);
-    }
-    return [...members];
+    return this.#members.of(groupID);
   }
 
   /**
@@ -150,8 +138,7 @@ export class World {
    */
   setMember(groupID, userID, isMember, time) {
     this.#expectUser(userID);
-    const memberships = this.#memberships.get(groupID) ?? new Map();
-    this.#memberships.set(groupID, memberships.set(userID, isMember));
+    this.#members.set(groupID, userID, isMember);
     this.#tell({ kind: 'member', groupID, userID, isMember, sequence: this.#sequence++, time });
   }
 
@@ -161,7 +148,7 @@ export class World {
    * @param {string} groupID
    */
   speakersOf(groupID) {
-    return this.membersOf(groupID).filter((id) => this.#speaks(id, groupID));
+    return this.#members.speakersOf(groupID);
   }
 
   /**
@@ -276,14 +263,6 @@ export class World {
     };
     conversations.unshift(conversation);
     this.#tell({ kind: 'message', ownerID, conversation });
-  }
-
-  /**
-   * @param {string} userID
-   * @param {string} groupID
-   */
-  #speaks(userID, groupID) {
-    return this.users.get(userID)?.language === languageOfGroup(groupID);
   }
 
   /** @param {string} userID */

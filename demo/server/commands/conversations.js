@@ -1,4 +1,5 @@
-import { messageBody, missedMentions } from '../wire.js';
+import { missedMentions } from '../wire-groups.js';
+import { messageBody } from '../wire.js';
 
 /** @typedef {import('../answer.js').Handler} Handler */
 /** @typedef {import('../world.js').Conversation} Conversation */

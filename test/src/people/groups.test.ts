@@ -1,57 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Contact } from '../../../src/contacts/contact.js';
-import { Directory } from '../../../src/directory.js';
-import type { Group, GroupCursor, GroupPage } from '../../../src/people/group.js';
-import { FakeEnvironment } from '../../support/fake-environment.js';
+import type { GroupPage } from '../../../src/people/group.js';
+import { GroupDrive, member } from '../../support/group-drive.js';
 
 const MINUTE = 61_000;
 
-/** A directory over a service with one group. */
-class Drive {
-  readonly environment = new FakeEnvironment();
-  readonly directory = new Directory(this.environment);
-  readonly heard: Group[] = [];
-  readonly pages: [groupID: string, from: GroupCursor | undefined][] = [];
-  counts = 0;
-  online = 7;
-  failure: Error | undefined;
-  members: Contact[];
-
-  readonly requests = {
-    groupMembers: (groupID: string, from?: GroupCursor): Promise<GroupPage> => {
-      this.pages.push([groupID, from]);
-      if (this.failure) return Promise.reject(this.failure);
-      const begin = Number(from ?? 0);
-      const next = begin + 100;
-      const members = this.members.slice(begin, next);
-      return Promise.resolve({ members, ...(next < this.members.length && { next }) });
-    },
-    groupOnlineCount: (): Promise<number> => {
-      this.counts += 1;
-      return this.failure ? Promise.reject(this.failure) : Promise.resolve(this.online);
-    },
-  };
-
-  constructor(count = 600) {
-    this.members = Array.from({ length: count }, (_, index) => member(index));
-    this.directory.setRequests(this.requests);
-  }
-
-  observe(groupID: string | number = 'g1'): () => void {
-    return this.directory.observeGroup(groupID as string, (group) => this.heard.push(group));
-  }
-
-  get group(): Group | undefined {
-    return this.directory.groupOf('g1');
-  }
-}
-
-const member = (index: number): Contact => ({ userID: `u${index}`, name: `Name ${index}` });
-
 describe('a group', () => {
   it('is loaded page by page, and told of after each', async () => {
-    const drive = new Drive();
+    const drive = new GroupDrive();
     drive.observe();
     await drive.environment.pass(1_000);
     assert.deepEqual(
@@ -65,64 +21,8 @@ describe('a group', () => {
     assert.equal(drive.group, drive.heard.at(-1));
   });
 
-  it('is loaded again a second after someone has come or left, once for several', async () => {
-    const drive = new Drive(3);
-    drive.observe();
-    await drive.environment.pass(20_000);
-    drive.members = [member(1), member(2), member(9)];
-    drive.directory.membersChanged('g1');
-    await drive.environment.pass(500);
-    drive.directory.membersChanged('g1');
-    drive.directory.membersChanged('another');
-    await drive.environment.pass(400);
-    assert.equal(drive.pages.length, 1);
-    await drive.environment.pass(100);
-    assert.equal(drive.pages.length, 2);
-    assert.deepEqual(drive.group?.members, drive.members);
-    await drive.environment.pass(100_000);
-    assert.equal(drive.pages.length, 2);
-  });
-
-  it('in which many come and go is loaded every five seconds at most', async () => {
-    const drive = new Drive(3);
-    drive.observe();
-    for (let second = 0; second < 100; second++) {
-      drive.directory.membersChanged('g1');
-      await drive.environment.pass(1_000);
-    }
-    assert.ok(drive.pages.length >= 18 && drive.pages.length <= 21, `${drive.pages.length} loads`);
-  });
-
-  it('is loaded again after news that came while it was loaded, failed or was not observed', async () => {
-    const drive = new Drive(150);
-    drive.observe();
-    await drive.environment.pass(10);
-    assert.equal(drive.group?.isComplete, false);
-    drive.members = drive.members.slice(1);
-    drive.directory.membersChanged('g1');
-    await drive.environment.pass(20_000);
-    assert.deepEqual(drive.group.members, drive.members);
-
-    drive.failure = new Error('offline');
-    drive.members = drive.members.slice(1);
-    drive.directory.membersChanged('g1');
-    await drive.environment.pass(3_000);
-    drive.failure = undefined;
-    drive.directory.setRequests(undefined);
-    drive.directory.setRequests({ ...drive.requests });
-    await drive.environment.pass(20_000);
-    assert.deepEqual(drive.group.members, drive.members);
-
-    const stop = drive.observe();
-    stop();
-    drive.members = drive.members.slice(1);
-    drive.directory.membersChanged('g1');
-    await drive.environment.pass(20_000);
-    assert.deepEqual(drive.group.members, drive.members);
-  });
-
   it('keeps who is in two pages once, and ends with a page without anyone new', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.requests.groupMembers = (groupID, from) => {
       drive.pages.push([groupID, from]);
       return Promise.resolve({ members: drive.members, next: 'on' });
@@ -135,7 +35,7 @@ describe('a group', () => {
   });
 
   it('is loaded up to 10,000 members', async () => {
-    const drive = new Drive(20_000);
+    const drive = new GroupDrive(20_000);
     drive.observe();
     await drive.environment.pass(60_000);
     assert.equal(drive.group?.members.length, 10_000);
@@ -144,7 +44,7 @@ describe('a group', () => {
   });
 
   it('counts who is online once a minute', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.observe();
     await drive.environment.pass(0);
     assert.equal(drive.group?.onlineCount, 7);
@@ -158,7 +58,7 @@ describe('a group', () => {
   });
 
   it('counts again only when the page is visible', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.observe();
     await drive.environment.pass(0);
     drive.environment.setActive(false);
@@ -170,7 +70,7 @@ describe('a group', () => {
   });
 
   it('is loaded and counted once for several observers', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.observe();
     const stop = drive.observe();
     await drive.environment.pass(1_000);
@@ -183,7 +83,7 @@ describe('a group', () => {
   });
 
   it('asks for nothing after the last observer', async () => {
-    const drive = new Drive();
+    const drive = new GroupDrive();
     const stop = drive.observe();
     await drive.environment.pass(10);
     stop();
@@ -200,7 +100,7 @@ describe('a group', () => {
   });
 
   it('is loaded again after ten minutes, and keeps its members until all are there', async () => {
-    const drive = new Drive(250);
+    const drive = new GroupDrive(250);
     drive.observe();
     await drive.environment.pass(1_000);
     const [first] = drive.group!.members;
@@ -218,7 +118,7 @@ describe('a group', () => {
   });
 
   it('goes on with the page that failed, seldom', async () => {
-    const drive = new Drive();
+    const drive = new GroupDrive();
     drive.observe();
     await drive.environment.pass(10);
     drive.failure = new Error('no answer');
@@ -231,7 +131,7 @@ describe('a group', () => {
   });
 
   it('does not ask sooner after a failure because it is observed anew', async () => {
-    const drive = new Drive();
+    const drive = new GroupDrive();
     drive.failure = new Error('no answer');
     for (let times = 0; times < 20; times++) {
       const stop = drive.observe();
@@ -243,7 +143,7 @@ describe('a group', () => {
   });
 
   it('has the remarks of the reader, and whom the reader has blocked', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.directory.setContacts([{ userID: 'u1', name: 'Ana', remark: 'Boss' }]);
     drive.observe();
     await drive.environment.pass(0);
@@ -256,7 +156,7 @@ describe('a group', () => {
   });
 
   it('is forgotten with the user who was logged in, and loaded anew for the next', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.observe();
     await drive.environment.pass(1_000);
     drive.members = [];
@@ -273,7 +173,7 @@ describe('a group', () => {
   });
 
   it('never takes a page that the user before has asked for', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     let answer: (page: GroupPage) => void = () => undefined;
     drive.requests.groupMembers = () => new Promise((resolve) => (answer = resolve));
     drive.observe();
@@ -287,7 +187,7 @@ describe('a group', () => {
   });
 
   it('waits for the connection, and for a source that has groups', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.directory.setRequests({});
     drive.observe();
     await drive.environment.pass(10_000);
@@ -298,7 +198,7 @@ describe('a group', () => {
   });
 
   it('takes nothing of an answer that is none', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     const answers: unknown[] = [
       { members: null, next: 5 },
       { members: [null, { name: 'x' }, 3] },
@@ -318,7 +218,7 @@ describe('a group', () => {
   });
 
   it('is accepted with a whole number as its ID, and not without one', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.observe(7);
     drive.observe('')();
     await drive.environment.pass(10);
@@ -331,7 +231,7 @@ describe('a group', () => {
   });
 
   it('is told of to the other listeners when one throws', async () => {
-    const drive = new Drive(3);
+    const drive = new GroupDrive(3);
     drive.directory.observeGroup('g1', () => {
       throw new Error('no list');
     });
