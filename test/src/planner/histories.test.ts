@@ -69,6 +69,8 @@ describe('any history of interest and failures', () => {
         const hosts = new Set<number>();
         const interests: { users: number[]; live: boolean }[] = [];
         let faults: string[] = [];
+        /** Subscriptions of the page that the service has refused, and when. */
+        let refusals: { user: number; at: number }[] = [];
         drive.answer = ({ kind, users }) => {
           const most = kind === 'query' ? SMALL.query : SMALL.subscribe;
           assert.ok(users.length > 0 && users.length <= most, `${kind} of ${users.length}`);
@@ -83,7 +85,7 @@ describe('any history of interest and failures', () => {
               if (kind !== 'subscribe') continue;
               // The service holds no subscription to a user it does not know.
               subscribed.delete(user);
-              hosts.delete(user);
+              if (hosts.delete(user)) refusals.push({ user, at: drive.now });
             } else if (kind === 'subscribe') subscribed.add(user);
             if (kind === 'unsubscribe') subscribed.delete(user);
           }
@@ -117,6 +119,11 @@ describe('any history of interest and failures', () => {
             }
           } else if (next.do === 'lost' || next.do === 'reset') {
             subscribed.clear();
+            // A refusal on its way is lost, too: the page still has what it has asked for.
+            for (const { user, at } of refusals) {
+              if (at + drive.latency > drive.now) hosts.add(user);
+            }
+            refusals = [];
             if (next.do === 'reset') hosts.clear();
             if (next.do === 'lost') planner.connectionLost();
             else planner.reset();
