@@ -1,22 +1,17 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { displayText } from '../src/contacts/text.js';
-import { speak, statusWord, stringsFor } from '../src/i18n/index.js';
+import { speak, statusWord } from '../src/i18n/index.js';
 import { customStatusText } from '../src/known-words.js';
-import type { PresenceController } from '../src/presence-controller.js';
 import { STATUSES, UNKNOWN } from '../src/presence.js';
 import type { Freshness, Presence, PresenceStatus } from '../src/presence.js';
-import { presence as shared } from '../src/shared.js';
-import { changedAttribute, withLowerCaseNames } from './attribute-names.js';
-import { adoptDocumentStyles } from './document-styles.js';
 import { dotClasses, dotParts, paintDot } from './dot.js';
-import { awaitHydration, isAwaitingHydration, writeOwnAttribute } from './hydration.js';
+import { isAwaitingHydration, writeOwnAttribute } from './hydration.js';
 import { idText } from './id-text.js';
 import { ImageName } from './image-name.js';
-import { localeOf } from './locale.js';
+import { PresenceElement } from './presence-element.js';
 import { PresenceSubscription } from './presence-subscription.js';
-import { emptyRenderRoot, hydrateOrReplace, isHydrated } from './render-root.js';
 import { styles } from './tui-online-dot.styles.js';
 
 /**
@@ -43,12 +38,8 @@ import { styles } from './tui-online-dot.styles.js';
  * @cssprop [--tui-color-away=light-dark(#a85d00, #f0a93b)] - Colour of away.
  * @cssprop [--tui-color-busy=light-dark(#cf2330, #ff6b72)] - Colour of busy.
  */
-export class TuiOnlineDot extends LitElement {
+export class TuiOnlineDot extends PresenceElement {
   static override readonly styles = [styles];
-
-  static override get observedAttributes(): string[] {
-    return withLowerCaseNames(super.observedAttributes);
-  }
 
   /** The user to follow, by ID; empty for a dot whose `status` the page sets. */
   @property({ attribute: 'user-id' })
@@ -84,10 +75,6 @@ export class TuiOnlineDot extends LitElement {
   @property()
   label: string | null | undefined;
 
-  /** The presence controller to use; unset, the page's shared one. */
-  @property({ attribute: false })
-  presence: PresenceController | undefined;
-
   readonly #name = new ImageName(this);
   #userId = '';
   /** What is drawn; `undefined` while the page has statuses switched off. */
@@ -95,28 +82,18 @@ export class TuiOnlineDot extends LitElement {
 
   constructor() {
     super();
-    awaitHydration(this);
-    new PresenceSubscription(this, { controller: () => this.#controller, user: () => this.userId });
-  }
-
-  /** Restores the styles, which a move to another document drops. */
-  adoptedCallback(): void {
-    adoptDocumentStyles(this);
+    new PresenceSubscription(this, { controller: () => this.controller, user: () => this.userId });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    const attribute = changedAttribute(this, name, old);
-    if (attribute) super.attributeChangedCallback(attribute, old, value);
+    super.attributeChangedCallback(name, old, value);
     // The page, or a library that restores its markup, may overwrite what only the dot knows.
     this.requestUpdate();
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return isHydrated(this) ? super.createRenderRoot() : emptyRenderRoot(this);
-  }
-
-  protected override willUpdate(): void {
-    const controller = this.#controller;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { controller } = this;
     if (this.#userId) {
       const isOn = controller.displayOnlineStatus;
       this.#shown = isOn ? controller.presenceOf(this.#userId) : undefined;
@@ -125,10 +102,6 @@ export class TuiOnlineDot extends LitElement {
     writeOwnAttribute(this, 'user-id', this.#userId || undefined);
     writeOwnAttribute(this, 'status', this.status);
     writeOwnAttribute(this, 'freshness', this.freshness);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    hydrateOrReplace(this, () => super.update(changed));
   }
 
   protected override render(): unknown {
@@ -143,16 +116,13 @@ export class TuiOnlineDot extends LitElement {
   }
 
   /** Names the dot, in the browser only: a server does not know the language around it. */
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
     const shown = this.#shown;
     if (!shown || isAwaitingHydration(this)) return;
-    const { strings } = stringsFor(localeOf(this));
+    const { strings } = this.localized;
     const words = customStatusText(displayText(shown.customStatus), strings);
     const parts = [statusWord(strings, shown), words];
     this.#name.write(this.label ?? speak(strings.spoken, parts));
-  }
-
-  get #controller(): PresenceController {
-    return this.presence ?? shared;
   }
 }

@@ -1,21 +1,13 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { displayText } from '../../src/contacts/index.js';
-import type { Environment } from '../../src/environment.js';
-import { stringsFor } from '../../src/i18n/index.js';
-import type { LocalizedStrings } from '../../src/i18n/index.js';
-import { PresenceController } from '../../src/presence-controller.js';
 import type { Presence } from '../../src/presence.js';
-import { presence as shared } from '../../src/shared.js';
-import { changedAttribute, withLowerCaseNames } from '../attribute-names.js';
-import { adoptDocumentStyles } from '../document-styles.js';
 import { dotStyles } from '../dot.styles.js';
-import { awaitHydration, writeOwnAttribute } from '../hydration.js';
+import { writeOwnAttribute } from '../hydration.js';
 import { idText } from '../id-text.js';
-import { localeOf } from '../locale.js';
+import { PresenceElement } from '../presence-element.js';
 import { PresenceSubscription } from '../presence-subscription.js';
-import { emptyRenderRoot, hydrateOrReplace, isHydrated } from '../render-root.js';
 import { ConnectionNotice, isSessionOver } from './connection-notice.js';
 import { DirectorySubscription } from './directory-subscription.js';
 import { FocusReturn, isFocusLost } from './focus-return.js';
@@ -42,12 +34,8 @@ const SCROLL_INTERVAL = 100;
  * The base of the lists. Lit draws the frame: header, states, notices and footer. The rows are drawn
  * by a `Listbox`, which keeps only those in view on the page.
  */
-export abstract class ListElement<Row extends ListRow> extends LitElement {
+export abstract class ListElement<Row extends ListRow> extends PresenceElement {
   static override styles: CSSResult[] = [frameStyles, stateStyles, dotStyles, rowStyles];
-
-  static override get observedAttributes(): string[] {
-    return withLowerCaseNames(super.observedAttributes);
-  }
 
   /** The ID of the selected item. The list sets it when the user selects. */
   @property() selected = '';
@@ -58,13 +46,8 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
   /** Whether the first items have yet to arrive. The list sets it. */
   @property({ type: Boolean }) loading = false;
 
-  /** The presence controller to use; by default, the page's shared one. */
-  @property({ attribute: false }) presence?: PresenceController | undefined;
-
   /** Exists from the first update in a browser on. */
   protected listbox: Listbox<Row> | undefined;
-  /** Exists from the first update on. */
-  protected localized!: LocalizedStrings;
   protected readonly orderGuard = new OrderGuard(this, {
     environment: () => this.environment,
     onRelease: () => this.settleOrder(),
@@ -98,8 +81,6 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
     onChange: (userID, presence) => this.onPresence(userID, presence),
     onObserve: (userIDs) => this.onObserve(userIDs),
   });
-  /** In place until a list that a server has rendered is hydrated: without a source, as it was there. */
-  #serverController: PresenceController | undefined;
   #isKnown = false;
   readonly #requests = new RowRequests();
   /** The item that the user has selected, and the page has not. */
@@ -111,7 +92,6 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
 
   constructor() {
     super();
-    awaitHydration(this);
     new PresenceSubscription(this, { controller: () => this.controller });
     new DirectorySubscription(this, () => this.controller.directory);
     new FocusReturn(this);
@@ -130,30 +110,6 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
     super.disconnectedCallback();
     this.#cancelObserve?.();
     this.#cancelObserve = undefined;
-  }
-
-  /** Restores the styles, which a move to another document drops. */
-  adoptedCallback(): void {
-    adoptDocumentStyles(this);
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    const attribute = changedAttribute(this, name, old);
-    if (attribute) super.attributeChangedCallback(attribute, old, value);
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (!isHydrated(this)) return emptyRenderRoot(this);
-    this.#serverController = new PresenceController();
-    return super.createRenderRoot();
-  }
-
-  protected get controller(): PresenceController {
-    return this.#serverController ?? this.presence ?? shared;
-  }
-
-  protected get environment(): Environment {
-    return this.controller.environment;
   }
 
   /**
@@ -199,17 +155,12 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
     return controller.displayOnlineStatus && !blocked ? controller.presenceOf(userID) : undefined;
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     this.selected = idText(this.selected);
-    // A server renders English.
-    this.localized = stringsFor(this.#serverController ? '' : localeOf(this));
     const { userID } = this.controller;
     if (this.#userID !== undefined && userID !== this.#userID) this.forgetUser();
     this.#userID = userID;
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    hydrateOrReplace(this, () => super.update(changed));
   }
 
   protected override render(): TemplateResult {
@@ -243,12 +194,9 @@ export abstract class ListElement<Row extends ListRow> extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#serverController) {
-      this.#serverController = undefined;
-      this.requestUpdate();
-      return;
-    }
-    if (!this.isConnected) return;
+    const { isHydrating } = this;
+    super.updated(changed);
+    if (isHydrating || !this.isConnected) return;
     if (this.listbox && changed.has('selected') && this.selected !== this.#chosen) {
       this.#requests.suggest(this.selected);
     }

@@ -1,0 +1,81 @@
+import { LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Environment } from '../src/environment.js';
+import { stringsFor } from '../src/i18n/index.js';
+import type { LocalizedStrings } from '../src/i18n/index.js';
+import { PresenceController } from '../src/presence-controller.js';
+import { presence as shared } from '../src/shared.js';
+import { changedAttribute, withLowerCaseNames } from './attribute-names.js';
+import { adoptDocumentStyles } from './document-styles.js';
+import { awaitHydration } from './hydration.js';
+import { localeOf } from './locale.js';
+import { emptyRenderRoot, hydrateOrReplace, isHydrated } from './render-root.js';
+
+/**
+ * The base of all elements: it has a presence controller and a language, holds when it is moved to
+ * another document, and hydrates what a server has rendered.
+ */
+export abstract class PresenceElement extends LitElement {
+  static override get observedAttributes(): string[] {
+    return withLowerCaseNames(super.observedAttributes);
+  }
+
+  /** The presence controller to use; by default, the page's shared one. */
+  @property({ attribute: false }) presence?: PresenceController | undefined;
+
+  /** Exists from the first update on. */
+  protected localized!: LocalizedStrings;
+
+  /** In place until what a server has rendered is hydrated: without a source, as it was there. */
+  #serverController: PresenceController | undefined;
+
+  constructor() {
+    super();
+    awaitHydration(this);
+  }
+
+  /** Restores the styles, which a move to another document drops. */
+  adoptedCallback(): void {
+    adoptDocumentStyles(this);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    const attribute = changedAttribute(this, name, old);
+    if (attribute) super.attributeChangedCallback(attribute, old, value);
+  }
+
+  protected get controller(): PresenceController {
+    return this.#serverController ?? this.presence ?? shared;
+  }
+
+  protected get environment(): Environment {
+    return this.controller.environment;
+  }
+
+  /** Whether this is the first update of what a server has rendered: nothing is known yet. */
+  protected get isHydrating(): boolean {
+    return this.#serverController !== undefined;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (!isHydrated(this)) return emptyRenderRoot(this);
+    this.#serverController = new PresenceController();
+    return super.createRenderRoot();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    // A server renders English.
+    this.localized = stringsFor(this.isHydrating ? '' : localeOf(this));
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    hydrateOrReplace(this, () => super.update(changed));
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (!this.isHydrating) return;
+    this.#serverController = undefined;
+    this.requestUpdate();
+  }
+}
