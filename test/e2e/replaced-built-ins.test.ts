@@ -27,9 +27,9 @@ const USES: Record<string, string> = {
       '{"a":1}'.evalJSON().a === 1,
     inherits: new (Class.create({ initialize() { this.a = 1; } }))().a === 1,
     observes: (() => {
-      let heard = 0;
-      $('theirs').observe('presence:test', () => (heard += 1)).fire('presence:test');
-      return heard === 1;
+      let calls = 0;
+      $('theirs').observe('presence:test', () => (calls += 1)).fire('presence:test');
+      return calls === 1;
     })(),
   })`,
   'MooTools 1.4.5': `({
@@ -43,9 +43,9 @@ const USES: Record<string, string> = {
     converts: JSON.encode({ a: [1, 'b'] }) === '{"a":[1,"b"]}' && JSON.decode('{"a":1}').a === 1,
     inherits: new (new Class({ initialize() { this.a = 1; } }))().a === 1,
     observes: (() => {
-      let heard = 0;
-      document.id('theirs').addEvent('test', () => (heard += 1)).fireEvent('test');
-      return heard === 1;
+      let calls = 0;
+      document.id('theirs').addEvent('test', () => (calls += 1)).fireEvent('test');
+      return calls === 1;
     })(),
   })`,
   'MooTools 1.5.2 for servers': `({

@@ -4,7 +4,7 @@ import { PlannerDrive, KINDS, range } from '../../support/planner-drive.js';
 
 describe('PresencePlanner', () => {
   describe('slots', () => {
-    it('are never more than the service allows, with some to spare', () => {
+    it('are never more than the service allows, with some left free', () => {
       const drive = new PlannerDrive();
       drive.addInterest(range(0, 1_000));
       drive.pass(60_000);
