@@ -10,7 +10,7 @@ export class TuiOwnStatusChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'tui-own-status-change': TuiOwnStatusChangeEvent;
   }
 }
