@@ -100,6 +100,7 @@ ${ORDERS[order].replace('THEIRS', `<script src="${script}"></script>`)}
 <tui-online-dot id="dot" user-id="ana"></tui-online-dot>
 <tui-contact-list id="list" style="height: 400px" order="status" searchable></tui-contact-list>
 <tui-conversation-list id="talks" style="height: 300px"></tui-conversation-list>
+<tui-own-status id="own"></tui-own-status>
 ${rest}`,
   };
   return path;
@@ -147,6 +148,17 @@ describe('a page whose library replaces built-ins', () => {
           await list.getByRole('option', { name: 'Ana 299' }).click();
           assert.equal(await page.evaluate('selected'), 'user299');
           await list.locator('[part~=row-selected]').waitFor();
+          assert.deepEqual(tui.errors, []);
+        });
+
+        test('sets the own status, and sends its event', async () => {
+          const { page } = tui;
+          await page.goto(tui.url + inMemory);
+          await page.evaluate(`document.getElementById('own').addEventListener(
+            'tui-own-status-change', ({ customStatus }) => (globalThis.changed = customStatus))`);
+          await page.locator('#own [part=button]').click();
+          await page.getByRole('menuitemradio', { name: 'In a meeting' }).click();
+          await page.waitForFunction("globalThis.changed === 'In a meeting'");
           assert.deepEqual(tui.errors, []);
         });
 
