@@ -101,6 +101,8 @@ ${ORDERS[order].replace('THEIRS', `<script src="${script}"></script>`)}
 <tui-contact-list id="list" style="height: 400px" order="status" searchable></tui-contact-list>
 <tui-conversation-list id="talks" style="height: 300px"></tui-conversation-list>
 <tui-own-status id="own"></tui-own-status>
+<tui-person id="person" user-id="ana"></tui-person>
+<tui-avatar-stack id="stack" count></tui-avatar-stack>
 ${rest}`,
   };
   return path;
@@ -142,6 +144,11 @@ describe('a page whose library replaces built-ins', () => {
           await page.evaluate("source.setStatus('user7', 'online')");
           await list.getByRole('option', { name: 'Ana 7, online' }).waitFor();
           await page.locator('#talks [role=option]').nth(3).waitFor();
+          await page.locator('#person [data-status=online]').waitFor();
+          await page.locator('#stack [part=count]', { hasText: '2 of 300 online' }).waitFor();
+          await page.locator('#stack [part=more]').click();
+          await page.locator('#stack [role=option]').nth(3).waitFor();
+          await page.keyboard.press('Escape');
           await list.locator('[part=search]').fill('ana 299');
           await page.evaluate(`document.getElementById('list').addEventListener(
             'tui-contact-select', ({ userID }) => (globalThis.selected = userID))`);
