@@ -75,7 +75,7 @@ export class TuiConversationMenuEvent extends NativeEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'tui-contact-select': TuiContactSelectEvent;
     'tui-conversation-select': TuiConversationSelectEvent;
     'tui-contact-menu': TuiContactMenuEvent;

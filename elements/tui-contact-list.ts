@@ -38,7 +38,7 @@ type AnyRow = ContactRow | OwnRow;
  * thousand: a listbox in which only the rows in view are on the page.
  *
  * The users in view are observed live, all others by a query now and then. Re-sorting is deferred
- * while the user moves the pointer over the list or types in it, for five seconds at most.
+ * while the user moves the pointer over the list or types in it, and for five seconds after that.
  *
  * @tagname tui-contact-list
  *

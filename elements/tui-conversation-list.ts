@@ -22,8 +22,8 @@ import { styles } from './tui-conversation-list.styles.js';
  * online.
  *
  * The users in view are observed live, all others by a query now and then. Re-sorting is deferred
- * while the user moves the pointer over the list or types in it, for five seconds at most; a button
- * then says how many conversations are new.
+ * while the user moves the pointer over the list or types in it, and for five seconds after that; a
+ * button then says how many conversations are new.
  *
  * @tagname tui-conversation-list
  *

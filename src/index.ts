@@ -4,7 +4,7 @@ export type { Person } from './contacts/person.js';
 export { byteLength, CUSTOM_STATUS_LIMIT } from './custom-status.js';
 export type { Directory } from './directory.js';
 export type { Environment } from './environment.js';
-export { customStatusText, knownWords, wordsToSend } from './known-words.js';
+export { knownWords, wordsToSend } from './known-words.js';
 export type { KnownWords, StatusChoice } from './known-words.js';
 export type { Group, GroupCursor, GroupPage } from './people/group.js';
 export type { GroupListener } from './people/groups.js';

@@ -55,11 +55,6 @@ export class PresenceMap {
     }
   }
 
-  /** The number of users that the map holds a record of. */
-  get size(): number {
-    return this.#records.size;
-  }
-
   get hasChanges(): boolean {
     return this.#changed.size > 0;
   }

@@ -55,13 +55,6 @@ export class PresencePlanner {
     return this.#slots.evicted;
   }
 
-  /** Users who are subscribed on this connection, as far as the service has confirmed it. */
-  subscribedUsers(): string[] {
-    return [...this.#slots.entries()].flatMap(([userID, { state }]) =>
-      state === 'subscribed' || state === 'unsubscribing' ? [userID] : [],
-    );
-  }
-
   /** Whether the user is subscribed and a status arrived since. */
   isLive(userID: string): boolean {
     return this.#slots.isLive(userID);

@@ -75,7 +75,7 @@ export class StatusUpdates {
 
   /**
    * The response to our own query. A live status that it contradicts was lost without a push, and so
-   * was the subscription; unless the push crossed the response on its way. Returns the users in it.
+   * was the subscription; unless a push arrived after the request was sent. Returns the users in it.
    */
   ownAnswer(entries: readonly StatusEntry[], version: number): ReadonlySet<string> {
     const now = this.#environment.elapsed();

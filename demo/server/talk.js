@@ -59,7 +59,7 @@ export function unansweredAt(lines, at) {
 
 /**
  * Lets the talk of an account go on by one message. By itself it is a message of somebody who is
- * online, in one of the latest conversations; nothing happens where nobody is.
+ * online, in one of the latest conversations; nothing happens where no user is.
  *
  * @param {World} world
  * @param {string} ownerID

@@ -1,3 +1,4 @@
+import { takeMessage } from './conversation.js';
 import { makeAccount, makePeople } from './generator.js';
 import { GroupMembers } from './group-members.js';
 
@@ -17,23 +18,7 @@ export { talkOn } from './talk.js';
  *
  * @typedef {{ userID: string, remark: string, groups: string[] }} Friend
  *
- * @typedef {{ MsgType: string, MsgContent: Record<string, unknown> }} MessageElement what a message
- *   consists of, such as a picture (`TIMImageElem`)
- *
- * @typedef {object} Conversation
- * @property {1 | 2} type 1 with one user, 2 with a group
- * @property {string} id the partner's userID or the group's id
- * @property {string} text the last message
- * @property {MessageElement} [element] of a last message that is no text
- * @property {'me' | 'all'} [mention] whom unread messages of a group mention
- * @property {string} from who wrote it
- * @property {number} time unix seconds
- * @property {number} sequence
- * @property {number} unread
- * @property {boolean} pinned
- * @property {boolean} muted
- * @property {number} [line] where the scripted talk stands, see talk.js
- * @property {string} [draft] begun by the owner and not sent: a client keeps it for itself
+ * @typedef {import('./conversation.js').Conversation} Conversation
  *
  * @typedef {object} Account what one user sees when logged in
  * @property {Map<string, Friend>} friends in the order of the friend list
@@ -222,7 +207,7 @@ export class World {
    * @param {string} from
    * @param {string} text
    * @param {number} time unix seconds
-   * @param {MessageElement} [element] in place of the text
+   * @param {import('./conversation.js').MessageElement} [element] in place of the text
    */
   receiveMessage(ownerID, from, text, time, element) {
     this.receive(ownerID, { type: 1, id: from, text, element, from, time });
@@ -244,24 +229,10 @@ export class World {
 
   /**
    * @param {string} ownerID
-   * @param {Pick<Conversation, 'type' | 'id' | 'text' | 'element' | 'mention' | 'from' | 'time' | 'line'>} message
+   * @param {import('./conversation.js').NewMessage} message
    */
   receive(ownerID, message) {
-    const { conversations } = this.account(ownerID);
-    const index = conversations.findIndex(
-      ({ type, id }) => type === message.type && id === message.id,
-    );
-    const [before] = index < 0 ? [] : conversations.splice(index, 1);
-    /** @type {Conversation} */
-    const conversation = {
-      line: before?.line,
-      ...message,
-      sequence: (before?.sequence ?? 0) + 1,
-      unread: (before?.unread ?? 0) + 1,
-      pinned: before?.pinned ?? false,
-      muted: before?.muted ?? false,
-    };
-    conversations.unshift(conversation);
+    const conversation = takeMessage(this.account(ownerID).conversations, message);
     this.#tell({ kind: 'message', ownerID, conversation });
   }
 

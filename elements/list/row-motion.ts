@@ -4,15 +4,15 @@ import type { VirtualRow } from './list-items.js';
 /** How long rows take to their new places, in ms. */
 const DURATION = 150;
 
-/** Changes of order that follow each other within this time move no row softly, in ms. */
+/** Changes of order that follow each other within this time are not animated, in ms. */
 const REST = 1000;
 
 /** The places of rows on the screen, by key, in px from the top of what is visible. */
 export type RowPlaces = ReadonlyMap<string, number>;
 
 /**
- * Lets the eye follow rows to their new places after the order has changed. Not for a user who asked
- * for less motion, nor while the order changes all the time.
+ * Animates rows from where they were to their new places after the order has changed. Not for a user
+ * who asked for less motion, nor while the order changes all the time.
  */
 export class RowMotion {
   readonly #environment: () => Environment;

@@ -89,7 +89,7 @@ export class RowViewport<Row extends VirtualRow> {
       : this.#top;
     this.#drawAt(top, moved ? 'order' : 'content');
     this.#isHidden = !measures.height;
-    // The same rows in another order; a filter, say, or another size moves nothing softly.
+    // The same rows in another order; a filter, for example, or another size is not animated.
     if (this.#layout.isOfSameRows(before)) {
       this.#motion.play(this.window.rows, places, this.#placesOnScreen());
     }

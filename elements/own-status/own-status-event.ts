@@ -1,5 +1,7 @@
+import { NativeEvent } from '../../src/native-event.js';
+
 /** The user has changed the words of their own status, and the service has taken them. */
-export class TuiOwnStatusChangeEvent extends Event {
+export class TuiOwnStatusChangeEvent extends NativeEvent {
   /** The words; empty after they were cleared. */
   readonly customStatus: string;
 
@@ -10,7 +12,7 @@ export class TuiOwnStatusChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'tui-own-status-change': TuiOwnStatusChangeEvent;
   }
 }

@@ -77,7 +77,7 @@ export class SdkInstance {
   /** Links the engine to the instance, after its login. */
   link(): void {
     // The engine binds its link to the first instance only. One that is bound to this instance already
-    // would say everything twice.
+    // would report every event twice.
     this.#eventCenter?.unbindIMEvents();
     this.#eventCenter?.bindIMEvents();
   }

@@ -77,7 +77,7 @@ describe('the talk of a world', () => {
     }
   });
 
-  it('is silent while nobody is online, and lets one write who is asked to', () => {
+  it('is silent while no user is online, and lets one write who is asked to', () => {
     const world = makeWorld({ friends: 5, conversations: 3 });
     for (const userID of world.users.keys()) world.setStatus(userID, { status: 3 });
     const [before] = world.account('alice').conversations;

@@ -52,16 +52,16 @@ for (const file of DOCUMENTS) {
 }
 
 describe('CONTRIBUTING.md', () => {
-  it('gives each dependency one reason', () => {
-    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
-      string,
-      Record<string, string>
-    >;
+  it('gives each dependency and each peer one reason', () => {
+    const { dependencies, devDependencies, peerDependencies } = JSON.parse(
+      read('package.json'),
+    ) as Record<string, Record<string, string>>;
+    const all = { ...dependencies, ...devDependencies, ...peerDependencies };
     const [, table = ''] = read('CONTRIBUTING.md').split('\n## Dependencies\n');
     const explained = cellsOf(table.match(/^\|.*$/gm)?.join('\n'))
       .slice(1)
       .flatMap(([names]) => names!.match(/(?<=`)[^`\s,]+(?=`)/g) ?? []);
-    assert.deepEqual(explained.sort(), Object.keys({ ...dependencies, ...devDependencies }).sort());
+    assert.deepEqual(explained.sort(), Object.keys(all).sort());
   });
 });
 

@@ -4,7 +4,7 @@ import type { Browser, CDPSession } from 'playwright-core';
 import { launchChromium } from '../support/launch-chromium.js';
 import { servePages, WatchedPage } from './support/watched-page.js';
 
-/** Two lists from memory in a page that scrolls. What they ask the page for is in `heard`. */
+/** A list from memory in a page that scrolls. Its events are in `events`. */
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>hands</title>
   <meta name="viewport" content="width=device-width">
   <style>body { height: 3000px } tui-contact-list { height: 300px; margin-top: 100px }</style>
@@ -17,16 +17,16 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>hands<
       name: names[number] ?? 'Person ' + String(number).padStart(2, '0'),
     }));
     new MemorySource({ contacts, displayOnlineStatus: true }).connect();
-    globalThis.heard = [];
+    globalThis.events = [];
     for (const type of ['tui-contact-select', 'tui-contact-menu', 'contextmenu']) {
       addEventListener(type, (event) => {
         if (type === 'tui-contact-menu') event.preventDefault();
-        heard.push({ type, userID: event.userID, isPrevented: event.defaultPrevented });
+        events.push({ type, userID: event.userID, isPrevented: event.defaultPrevented });
       });
     }
   </script>`;
 
-interface Heard {
+interface SeenEvent {
   type: string;
   userID?: string;
   isPrevented: boolean;
@@ -60,10 +60,12 @@ afterEach(async () => {
   await watched.close();
 });
 
-const heard = (type: string) =>
+const eventsOf = (type: string) =>
   watched.page.evaluate(
     (wanted) =>
-      (globalThis as unknown as { heard: Heard[] }).heard.filter((one) => one.type === wanted),
+      (globalThis as unknown as { events: SeenEvent[] }).events.filter(
+        (one) => one.type === wanted,
+      ),
     type,
   );
 
@@ -111,7 +113,7 @@ describe('a contact list and an input method', () => {
     assert.equal(await focused(), 'DIV');
     await watched.page.keyboard.press('Enter');
     assert.deepEqual(
-      (await heard('tui-contact-select')).map(({ userID }) => userID),
+      (await eventsOf('tui-contact-select')).map(({ userID }) => userID),
       ['u0'],
     );
   });
@@ -135,33 +137,33 @@ describe('a contact list and a menu', () => {
     await watched.page.keyboard.press('ArrowDown');
     await watched.page.keyboard.press('Shift+F10');
     assert.deepEqual(
-      (await heard('tui-contact-menu')).map(({ userID }) => userID),
+      (await eventsOf('tui-contact-menu')).map(({ userID }) => userID),
       ['u4', 'u5', 'u6'],
     );
-    const others = await heard('contextmenu');
+    const others = await eventsOf('contextmenu');
     assert.deepEqual(
       others.filter(({ isPrevented }) => !isPrevented),
       [],
     );
-    assert.deepEqual(await heard('tui-contact-select'), []);
+    assert.deepEqual(await eventsOf('tui-contact-select'), []);
   });
 
   it('asks once for a long press, and selects nothing when the finger is lifted', async () => {
     const point = await middleOf('u4');
     await touch('touchStart', [point]);
     await watched.until(async () =>
-      (await heard('tui-contact-menu')).length > 0 ? [] : ['no menu was asked for'],
+      (await eventsOf('tui-contact-menu')).length > 0 ? [] : ['no menu was asked for'],
     );
     await touch('touchEnd', []);
     await watched.page.touchscreen.tap(point.x, point.y + 60);
     await watched.until(async () =>
-      (await heard('tui-contact-select')).length > 0 ? [] : ['a tap selects nothing'],
+      (await eventsOf('tui-contact-select')).length > 0 ? [] : ['a tap selects nothing'],
     );
-    assert.deepEqual(await heard('tui-contact-menu'), [
+    assert.deepEqual(await eventsOf('tui-contact-menu'), [
       { type: 'tui-contact-menu', userID: 'u4', isPrevented: true },
     ]);
     assert.deepEqual(
-      (await heard('tui-contact-select')).map(({ userID }) => userID),
+      (await eventsOf('tui-contact-select')).map(({ userID }) => userID),
       ['u5'],
     );
   });
@@ -179,6 +181,6 @@ describe('a contact list and a menu', () => {
     });
     await watched.page.clock.runFor(5000);
     await touch('touchEnd', []);
-    assert.deepEqual(await heard('tui-contact-menu'), []);
+    assert.deepEqual(await eventsOf('tui-contact-menu'), []);
   });
 });

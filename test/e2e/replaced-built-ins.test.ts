@@ -27,9 +27,9 @@ const USES: Record<string, string> = {
       '{"a":1}'.evalJSON().a === 1,
     inherits: new (Class.create({ initialize() { this.a = 1; } }))().a === 1,
     observes: (() => {
-      let heard = 0;
-      $('theirs').observe('presence:test', () => (heard += 1)).fire('presence:test');
-      return heard === 1;
+      let calls = 0;
+      $('theirs').observe('presence:test', () => (calls += 1)).fire('presence:test');
+      return calls === 1;
     })(),
   })`,
   'MooTools 1.4.5': `({
@@ -43,9 +43,9 @@ const USES: Record<string, string> = {
     converts: JSON.encode({ a: [1, 'b'] }) === '{"a":[1,"b"]}' && JSON.decode('{"a":1}').a === 1,
     inherits: new (new Class({ initialize() { this.a = 1; } }))().a === 1,
     observes: (() => {
-      let heard = 0;
-      document.id('theirs').addEvent('test', () => (heard += 1)).fireEvent('test');
-      return heard === 1;
+      let calls = 0;
+      document.id('theirs').addEvent('test', () => (calls += 1)).fireEvent('test');
+      return calls === 1;
     })(),
   })`,
   'MooTools 1.5.2 for servers': `({
@@ -100,6 +100,9 @@ ${ORDERS[order].replace('THEIRS', `<script src="${script}"></script>`)}
 <tui-online-dot id="dot" user-id="ana"></tui-online-dot>
 <tui-contact-list id="list" style="height: 400px" order="status" searchable></tui-contact-list>
 <tui-conversation-list id="talks" style="height: 300px"></tui-conversation-list>
+<tui-own-status id="own"></tui-own-status>
+<tui-person id="person" user-id="ana"></tui-person>
+<tui-avatar-stack id="stack" count></tui-avatar-stack>
 ${rest}`,
   };
   return path;
@@ -141,12 +144,28 @@ describe('a page whose library replaces built-ins', () => {
           await page.evaluate("source.setStatus('user7', 'online')");
           await list.getByRole('option', { name: 'Ana 7, online' }).waitFor();
           await page.locator('#talks [role=option]').nth(3).waitFor();
+          await page.locator('#person [data-status=online]').waitFor();
+          await page.locator('#stack [part=count]', { hasText: '2 of 300 online' }).waitFor();
+          await page.locator('#stack [part=more]').click();
+          await page.locator('#stack [role=option]').nth(3).waitFor();
+          await page.keyboard.press('Escape');
           await list.locator('[part=search]').fill('ana 299');
           await page.evaluate(`document.getElementById('list').addEventListener(
             'tui-contact-select', ({ userID }) => (globalThis.selected = userID))`);
           await list.getByRole('option', { name: 'Ana 299' }).click();
           assert.equal(await page.evaluate('selected'), 'user299');
           await list.locator('[part~=row-selected]').waitFor();
+          assert.deepEqual(tui.errors, []);
+        });
+
+        test('sets the own status, and sends its event', async () => {
+          const { page } = tui;
+          await page.goto(tui.url + inMemory);
+          await page.evaluate(`document.getElementById('own').addEventListener(
+            'tui-own-status-change', ({ customStatus }) => (globalThis.changed = customStatus))`);
+          await page.locator('#own [part=button]').click();
+          await page.getByRole('menuitemradio', { name: 'In a meeting' }).click();
+          await page.waitForFunction("globalThis.changed === 'In a meeting'");
           assert.deepEqual(tui.errors, []);
         });
 

@@ -21,7 +21,7 @@ for (const host of ['engine', 'chat'] as const) {
         `all ${friends.length} statuses known after ${Date.now() - started} ms, ` +
           `${tui.calls('query')} queries, ${tui.calls('subscribe')} subscribes`,
       );
-      // A window of 20 rows wanders through the list, a frame for each step of ten.
+      // A window of 20 rows moves through the list, a frame for each step of ten.
       await tui.page.evaluate(async (ids) => {
         let stop = stops.pop()!;
         for (let first = 0; first + 20 <= ids.length; first += 10) {

@@ -91,10 +91,10 @@ describe('<tui-contact-list> bad input', () => {
     it('selects, types ahead and asks for menus, with the very object of the page', async () => {
       const { page, proxies, revoke } = await open();
       revoke();
-      const told: unknown[] = [];
+      const fields: unknown[] = [];
       for (const type of ['tui-contact-select', 'tui-contact-menu'] as const) {
         page.list.addEventListener(type, ({ userID, contact }) => {
-          told.push(
+          fields.push(
             userID,
             proxies.findIndex(([proxy]) => proxy === contact),
           );
@@ -105,7 +105,7 @@ describe('<tui-contact-list> bad input', () => {
       page.press('c', 'Enter');
       page.row('Björn').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true }));
       await page.pass(0);
-      expect(told).to.deep.equal(['ana', 1, 'carla', 0, 'björn', 2]);
+      expect(fields).to.deep.equal(['ana', 1, 'carla', 0, 'björn', 2]);
       expect(errorsOf(page)).to.deep.equal([]);
     });
 

@@ -82,7 +82,7 @@ describe('<tui-contact-list>', () => {
       expect(page.headings()).to.deep.equal(['B 1']);
     });
 
-    it('says that nobody is online, once that is known', async () => {
+    it('says that no user is online, once that is known', async () => {
       const page = await open({
         ana: 'offline',
         ben: 'not-logged-in',
@@ -136,7 +136,7 @@ describe('<tui-contact-list>', () => {
       expect(page.state).to.equal('No contacts');
     });
 
-    it('lists nobody who is blocked', async () => {
+    it('lists no user who is blocked', async () => {
       const contacts = [...PEOPLE, { userID: 'eva', name: 'Eva', blocked: true }];
       const presence = startPresence();
       presence.controller.observe(['eva'], () => undefined);

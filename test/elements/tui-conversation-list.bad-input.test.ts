@@ -42,15 +42,15 @@ describe('<tui-conversation-list> bad input', () => {
     await page.pass(A_WHILE);
     expect(page.names()).to.deep.equal(names);
     expect(page.statusOf('Ana')).to.equal('online');
-    const told: unknown[] = [];
+    const fields: unknown[] = [];
     page.list.addEventListener('tui-conversation-select', ({ conversationID, conversation }) => {
-      told.push(conversationID, conversation === proxies[0]![0]);
+      fields.push(conversationID, conversation === proxies[0]![0]);
     });
     page.row('Ana').click();
     page.list.conversations = [revoked({}), ...TALKS] as typeof TALKS;
     await page.pass(A_WHILE);
     expect(page.names()).to.deep.equal(names);
-    expect(told).to.deep.equal([TALKS[0]!.conversationID, true]);
+    expect(fields).to.deep.equal([TALKS[0]!.conversationID, true]);
     expect(page.presence.environment.errors.join()).to.match(/^TypeError: .*revoked[^,]*$/);
   });
 

@@ -94,13 +94,13 @@ describe('the keyboard in <tui-own-status>', () => {
 
   it('closes with Escape, which nothing around it hears, and gives the focus back', async () => {
     const page = await openByKey();
-    const heard: string[] = [];
-    const hear = ({ key }: KeyboardEvent) => heard.push(key);
-    window.addEventListener('keydown', hear);
+    const pageKeys: string[] = [];
+    const recordKey = ({ key }: KeyboardEvent) => pageKeys.push(key);
+    window.addEventListener('keydown', recordKey);
     const event = await page.key('Escape');
-    window.removeEventListener('keydown', hear);
+    window.removeEventListener('keydown', recordKey);
     expect(event.defaultPrevented).to.be.true;
-    expect(heard).to.deep.equal([]);
+    expect(pageKeys).to.deep.equal([]);
     expect(page.isOpen).to.be.false;
     expect(isButtonFocused(page)).to.be.true;
     expect((await page.key('Escape')).defaultPrevented).to.be.false;

@@ -24,7 +24,7 @@ describe('the profile of <tui-person>', () => {
     expect(page.find('img')!.getAttribute('src')).to.equal(PIXEL);
   });
 
-  it('of a user whom nobody knows is the ID', async () => {
+  it('of a user whom the service does not know is the ID', async () => {
     const page = await PersonPage.open({ userId: 'nobody-1' });
     expect(page.name).to.equal('nobody-1');
     expect(page.find('.letters')!.dataset['letters']).to.equal('N');

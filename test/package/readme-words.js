@@ -1,7 +1,10 @@
+import { styleWords } from './readme-style-words.js';
+
 const languages = ['en', 'zh-CN', 'ja'];
 
 /** The words of the tables, and what the elements say of themselves: English, 简体中文, 日本語. */
 const all = [
+  ...styleWords,
   ['name', '名称', '名前'],
   ['kind', '种类', '種類'],
   ['meaning', '含义', '意味'],
@@ -42,17 +45,6 @@ const all = [
     '用户要打开会话的菜单。取消该事件后，浏览器不显示自己的菜单。',
     '利用者が会話のメニューを求めた。取り消すと、ブラウザーは自分のメニューを出さない。',
   ],
-  [
-    'Focus, links, and the bar of the selected row.',
-    '焦点、链接，以及选中行的竖条。',
-    'フォーカス、リンク、そして選択中の行の縦線。',
-  ],
-  [
-    'Focus, links, the bar of the selected row, and behind the unread count.',
-    '焦点、链接、选中行的竖条，以及未读数的背景。',
-    'フォーカス、リンク、選択中の行の縦線、そして未読数の背景。',
-  ],
-  ['The word before a draft.', '草稿前的文字。', '下書きの前の言葉。'],
   ['slot', '插槽', 'スロット'],
   ['part', '部件', 'パート'],
   ['CSS property', 'CSS 属性', 'CSS プロパティ'],
@@ -114,37 +106,6 @@ const all = [
     '使う PresenceController。指定しなければページ共有のもの。',
   ],
   ['The user has selected a contact.', '用户选择了一位联系人。', '利用者が連絡先を選んだ。'],
-  ['Above the list and its search field.', '列表及其搜索框的上方。', 'リストと検索欄の上。'],
-  ['Below the list.', '列表的下方。', 'リストの下。'],
-  ['Above the list.', '列表的上方。', 'リストの上。'],
-  [
-    'In place of the rows before the first contacts arrive.',
-    '第一批联系人到达之前，代替各行。',
-    '最初の連絡先が届くまで、行の代わりに。',
-  ],
-  [
-    'In place of the rows when there are no contacts.',
-    '没有联系人时，代替各行。',
-    '連絡先がないとき、行の代わりに。',
-  ],
-  [
-    'In place of the rows before the first conversations arrive.',
-    '第一批会话到达之前，代替各行。',
-    '最初の会話が届くまで、行の代わりに。',
-  ],
-  [
-    'In place of the rows when there are no conversations.',
-    '没有会话时，代替各行。',
-    '会話がないとき、行の代わりに。',
-  ],
-  [
-    'In place of the words that say why there are no statuses.',
-    '代替说明为何没有状态的文字。',
-    '状態がない理由を伝える文言の代わりに。',
-  ],
-  ['The scroller with the rows.', '滚动的区域。', 'スクロールする領域。'],
-  ['Everything above the rows.', '各行上方的区域。', '行の上の領域。'],
-  ['The search field.', '搜索框。', '検索欄。'],
   [
     "Lists the members of this group of the user's, and how many are online, counted once a minute.",
     '改为列出用户所在的这个群组的成员，以及在线人数（每分钟统计一次）。',
@@ -156,78 +117,11 @@ const all = [
     '誰を並べるか。全員か、オンライン、離席中、取り込み中の人。オフラインになった人は次の並べ替えで外れる。',
   ],
   [
-    'How many members of the group are online.',
-    '群组有多少成员在线。',
-    'グループの何人がオンラインか。',
-  ],
-  ['A heading.', '分组标题。', '見出し。'],
-  ['A row.', '一行。', '行。'],
-  ['The selected row.', '选中的行。', '選択中の行。'],
-  [
-    'The picture, or the initials in its place.',
-    '头像，或代替它的姓名首字。',
-    'アイコン、またはその代わりの頭文字。',
-  ],
-  ['The name.', '姓名。', '名前。'],
-  ["The user's own words.", '用户自己的状态文字。', '利用者自身の言葉。'],
-  [
-    'The dot of a row, and `online-status`, `online-status-online` and `online-status-offline`, by the names the official kit has for it.',
-    '行里的圆点；并按官方组件的命名有 `online-status`、`online-status-online` 和 `online-status-offline`。',
-    '行のドット。公式キットの呼び名 `online-status`、`online-status-online`、`online-status-offline` もある。',
-  ],
-  [
-    'Greatest height of a list that the page gives no height.',
-    '页面没有给出高度时，列表的最大高度。',
-    'ページが高さを与えないリストの、高さの上限。',
-  ],
-  [
-    'Height of a row, which is never lower than its picture and its lines. Below 44 px a row has one line.',
-    '行高；绝不低于头像和文字。低于 44 px 时，一行只有一行文字。',
-    '行の高さ。アイコンと文字より低くなることはありません。44 px 未満では文字は一行です。',
-  ],
-  ['Width and height of a picture.', '头像的宽和高。', 'アイコンの幅と高さ。'],
-  ['Family of the letters.', '字体。', '書体。'],
-  [
-    'Behind the rows. All colours have a light and a dark default and follow `color-scheme`.',
-    '各行的背景。所有颜色都有浅色和深色默认值，并跟随 `color-scheme`。',
-    '行の背景。色はすべて明暗の既定値を持ち、`color-scheme` に従う。',
-  ],
-  ['Behind the row under the pointer.', '指针所在行的背景。', 'ポインターの下の行の背景。'],
-  ['Behind the selected row.', '选中行的背景。', '選択中の行の背景。'],
-  ['Names.', '姓名。', '名前。'],
-  ['Second lines and headings.', '第二行文字和标题。', '2 行目と見出し。'],
-  ['Focus and links.', '焦点和链接。', 'フォーカスとリンク。'],
-  [
     'The listed conversations; by default, those of the connected user. `null` stands for conversations of the page that have not arrived yet.',
     '列出的会话；默认为已连接用户的会话。`null` 表示页面自己的、还没有到达的会话。',
     '一覧に載せる会話。既定では、接続した利用者の会話。`null` は、まだ届いていないページ自身の会話。',
   ],
   ['The user has selected a conversation.', '用户选择了一个会话。', '利用者が会話を選んだ。'],
-  ['The last message, or the draft.', '最后一条消息或草稿。', '最後のメッセージ、または下書き。'],
-  ['When the last message came.', '最后一条消息的时间。', '最後のメッセージの時刻。'],
-  [
-    'The words of a mention of the current user or of all members.',
-    '提及当前用户或全体成员时的文字。',
-    '自分または全員へのメンションを示す語。',
-  ],
-  [
-    'The button that says how many conversations are new.',
-    '显示有多少个新会话的按钮。',
-    '新しい会話の数を示すボタン。',
-  ],
-  ['How many messages are unread.', '未读消息数。', '未読メッセージの数。'],
-  ['The mark of a muted conversation.', '免打扰会话的标记。', 'ミュート中の会話の印。'],
-  ['The mark of a pinned conversation.', '置顶会话的标记。', 'ピン留めした会話の印。'],
-  [
-    'Messages, times and marks, and behind the count of what is muted.',
-    '消息、时间和标记，以及免打扰会话计数的背景。',
-    'メッセージ、時刻、印、そしてミュート中の件数の背景。',
-  ],
-  [
-    'Focus, links, and behind the unread count.',
-    '焦点、链接，以及未读数的背景。',
-    'フォーカス、リンク、そして未読数の背景。',
-  ],
   [
     'The user to follow, by ID; empty for a dot whose `status` the page sets.',
     '要关注的用户的 ID；由页面设置 `status` 的圆点留空。',
@@ -248,33 +142,6 @@ const all = [
     '代替供朗读的名称；仅作装饰的圆点留空。',
     '読み上げられる名前を置き換える。飾りだけのドットでは空。',
   ],
-  ['The dot itself.', '圆点本身。', 'ドット本体。'],
-  [
-    'The dot itself, by the name the official kit has for it.',
-    '圆点本身，按官方组件的命名。',
-    'ドット本体。公式キットでの呼び名。',
-  ],
-  ['The dot while its user is online.', '用户在线时的圆点。', '利用者がオンラインのときのドット。'],
-  [
-    'The dot while its user is anything but online.',
-    '用户不在线时的圆点。',
-    '利用者がオンラインでないときのドット。',
-  ],
-  ['Width and height.', '宽和高。', '幅と高さ。'],
-  [
-    'Colour of what lies behind, for a gap of 2 px around the dot where it covers a picture.',
-    '背后的颜色，用于圆点盖住头像时四周 2 px 的间隙。',
-    '背後の色。ドットがアイコンに重なる所で周りに 2 px のすき間を作る。',
-  ],
-  ['Colour of online.', '在线的颜色。', 'オンラインの色。'],
-  [
-    'Colour of offline, and of every status while the connection is lost.',
-    '离线的颜色，连接断开时也是所有状态的颜色。',
-    'オフラインの色。接続が切れている間はすべての状態の色。',
-  ],
-  ['Colour of unknown.', '状态未知的颜色。', '状態不明の色。'],
-  ['Colour of away.', '离开的颜色。', '退席中の色。'],
-  ['Colour of busy.', '忙碌的颜色。', '取り込み中の色。'],
   [
     'The user to show and to follow, by ID.',
     '要显示和关注的用户的 ID。',
@@ -297,11 +164,6 @@ const all = [
     'プロフィールを置き換える。その場合は読み込まない。',
   ],
   [
-    "The status in words, and the user's own words.",
-    '状态的文字，以及用户自己的状态文字。',
-    '言葉で示す状態と、利用者自身の言葉。',
-  ],
-  [
     'What the menu offers; unset, five choices in the language of the element.',
     '菜单提供的选项；不设置时为五种状态，使用元素的语言。',
     'メニューの選択肢。指定しなければ、要素の言語による五つ。',
@@ -311,44 +173,6 @@ const all = [
     'The user has changed the words, and the service has taken them.',
     '用户更改了文字，并且服务已接受。',
     '利用者が言葉を変え、サービスが受け取った。',
-  ],
-  ['The button.', '按钮。', 'ボタン。'],
-  [
-    "The user's own words, or the status in words.",
-    '用户自己的状态文字，或用文字表示的状态。',
-    '利用者自身の言葉、または言葉で表した状態。',
-  ],
-  [
-    'The panel that opens, with the menu or the field in it.',
-    '打开的面板，里面是菜单或输入框。',
-    '開くパネル。中はメニューか入力欄。',
-  ],
-  ['A line of the menu.', '菜单的一行。', 'メニューの一行。'],
-  ["The field for words of one's own.", '输入自己文字的输入框。', '自分の言葉を入力する欄。'],
-  [
-    'The panel that says why words were refused.',
-    '说明文字为何被拒绝的面板。',
-    '言葉が拒まれた理由を伝えるパネル。',
-  ],
-  [
-    'The dot, and `online-status`, `online-status-online` and `online-status-offline`, by the names the official kit has for it.',
-    '圆点；并按官方组件的命名有 `online-status`、`online-status-online` 和 `online-status-offline`。',
-    'ドット。公式キットの呼び名 `online-status`、`online-status-online`、`online-status-offline` もある。',
-  ],
-  [
-    'Width and height of the dot: by default three tenths of the picture, or six tenths of the letters in running text.',
-    '圆点的宽和高：默认为头像的十分之三，在正文中为字号的十分之六。',
-    'ドットの幅と高さ。既定ではアイコンの三割、文章の中では文字の六割。',
-  ],
-  [
-    'Family of the letters; by default that of the page.',
-    '字体；默认为页面的字体。',
-    '書体。既定ではページのもの。',
-  ],
-  [
-    'The status in words; by default the colour of the text, weaker.',
-    '状态的文字；默认为较淡的正文颜色。',
-    '言葉で示す状態。既定では、文字の色を弱めたもの。',
   ],
   [
     'The people; by default, the friends of the connected user. `null` stands for people of the page that have not arrived yet.',
@@ -383,45 +207,6 @@ const all = [
     '最後にフォーカスのあったボタンに、なければ最初のボタンにフォーカスを移す。',
   ],
   ['The user has chosen a person.', '用户选择了一个人。', '利用者が人を選んだ。'],
-  [
-    'A picture, or the initials in its place.',
-    '一个头像，或代替它的姓名首字。',
-    'アイコン、またはその代わりの頭文字。',
-  ],
-  [
-    'The button that says who the rest are.',
-    '说明其余的人是谁的按钮。',
-    '残りの人が誰かを示すボタン。',
-  ],
-  ['How many are online.', '有多少人在线。', '何人がオンラインか。'],
-  [
-    'The dot of a picture, and `online-status`, `online-status-online` and `online-status-offline`, by the names the official kit has for it.',
-    '头像的圆点；并按官方组件的命名有 `online-status`、`online-status-online` 和 `online-status-offline`。',
-    'アイコンのドット。公式キットの呼び名 `online-status`、`online-status-online`、`online-status-offline` もある。',
-  ],
-  [
-    'The count, and the number of the rest; by default the colour of the text, weaker.',
-    '在线人数，以及其余的人数；默认为较淡的正文颜色。',
-    'オンラインの人数と、残りの人数。既定では、文字の色を弱めたもの。',
-  ],
-  ['Focus.', '焦点。', 'フォーカス。'],
-  ['Behind the list of the rest.', '其余的人的列表的背景。', '残りの人の一覧の背景。'],
-  [
-    'Behind the menu. All colours have a light and a dark default and follow `color-scheme`.',
-    '菜单的背景。所有颜色都有浅色和深色默认值，并跟随 `color-scheme`。',
-    'メニューの背景。色はすべて明暗の既定値を持ち、`color-scheme` に従う。',
-  ],
-  [
-    'Behind the line of the menu that has the focus.',
-    '菜单中有焦点的一行的背景。',
-    'メニューでフォーカスのある行の背景。',
-  ],
-  [
-    "Text in the menu; the button has the colour of the page's text.",
-    '菜单中的文字；按钮使用页面文字的颜色。',
-    'メニューの文字。ボタンはページの文字色。',
-  ],
-  ['Focus, and the button that saves.', '焦点，以及保存按钮。', 'フォーカスと、保存するボタン。'],
 ];
 
 /** A text of the tables in a language; the text itself where there is no translation yet. */

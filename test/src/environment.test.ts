@@ -231,7 +231,7 @@ describe('browserEnvironment', () => {
     });
   });
 
-  it('is the page it runs in when it is told of no other', () => {
+  it('is the page it runs in when it is given no other', () => {
     const environment = browserEnvironment();
     assert.equal(environment.isVisible(), true);
     assert.equal(environment.now(), Date.now());
@@ -255,13 +255,13 @@ describe('a page that changes its language', () => {
       }
     }
     const globals = Object.assign(new FakeWindow(), { MutationObserver });
-    let heard = 0;
-    const stop = browserEnvironment(globals).observeLanguage(() => (heard += 1));
+    let notified = 0;
+    const stop = browserEnvironment(globals).observeLanguage(() => (notified += 1));
     const [[target, options, listener] = []] = observers;
     assert.equal(target, globals.document.documentElement);
     assert.deepEqual(options, { attributeFilter: ['lang'] });
     listener!();
-    assert.equal(heard, 1);
+    assert.equal(notified, 1);
     stop();
     assert.equal(stops, 1);
   });

@@ -236,7 +236,7 @@ export class FakeChat extends FakeProfiles implements ChatInstance {
         this.#environment.setTimer(() => reject(sdkError(2801)), NO_ANSWER);
         return;
       }
-      // Any call wakes a sleeping connection.
+      // Any call makes an idle SDK reconnect at once.
       if (!this.#connected) this.#environment.setTimer(() => this.restore(), this.latency / 2);
       const { failure } = this;
       const known = userIDs.filter((userID) => !this.refusedUsers.has(userID));

@@ -7,7 +7,7 @@ import { FakeEnvironment } from './fake-environment.js';
 export class GroupDrive {
   readonly environment = new FakeEnvironment();
   readonly directory = new Directory(this.environment);
-  readonly heard: Group[] = [];
+  readonly notified: Group[] = [];
   readonly pages: [groupID: string, from: GroupCursor | undefined][] = [];
   counts = 0;
   online = 7;
@@ -35,7 +35,7 @@ export class GroupDrive {
   }
 
   observe(groupID: string | number = 'g1'): () => void {
-    return this.directory.observeGroup(groupID as string, (group) => this.heard.push(group));
+    return this.directory.observeGroup(groupID as string, (group) => this.notified.push(group));
   }
 
   get group(): Group | undefined {

@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../elements/define/tui-own-status.js';
 import type { TuiOwnStatus } from '../../elements/tui-own-status.js';
 import { presenceError } from '../../src/presence-error.js';
@@ -47,6 +47,16 @@ export class OwnStatusPage {
     const page = new OwnStatusPage(element, presence);
     await page.pass(A_WHILE);
     return page;
+  }
+
+  /** The element in markup of a page, in the place of what has `data-here`, among rules of the page. */
+  static openAmong(css: string, markup = '<div data-here></div>'): Promise<OwnStatusPage> {
+    // The rules of an earlier page would apply to this one.
+    fixtureCleanup();
+    const parent = document.createElement('div');
+    parent.innerHTML = `<style></style>${markup}`;
+    parent.querySelector('style')!.textContent = css;
+    return OwnStatusPage.open({ parent });
   }
 
   /** Lets time pass and the element draw its changes. */
@@ -165,6 +175,24 @@ export class OwnStatusPage {
     (focused ?? document.body).dispatchEvent(event);
     await this.element.updateComplete;
     return event;
+  }
+
+  /** Asserts that the whole panel is seen: within the viewport, and on top at each of its corners. */
+  expectPanelSeen(): void {
+    const { left, top, right, bottom, width, height } = this.panel.getBoundingClientRect();
+    expect(width, 'width').to.be.within(200, 376);
+    expect(height, 'height').to.be.at.least(40);
+    expect(left, 'left').to.be.at.least(0);
+    expect(top, 'top').to.be.at.least(0);
+    expect(right, 'right').to.be.at.most(innerWidth + 0.5);
+    expect(bottom, 'bottom').to.be.at.most(innerHeight + 0.5);
+    for (const [x, y] of [
+      [left + 20, top + 20],
+      [right - 20, top + 20],
+      [left + 20, bottom - 20],
+    ] as const) {
+      expect(document.elementFromPoint(x, y) === this.element, `${x} ${y}`).to.be.true;
+    }
   }
 }
 

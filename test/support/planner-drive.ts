@@ -111,8 +111,9 @@ export class PlannerDrive {
     return numbersOf(this.planner.wantedLive());
   }
 
-  get subscribed(): number[] {
-    return numbersOf(this.planner.subscribedUsers());
+  /** Whose subscriptions are ours. */
+  get own(): number[] {
+    return numbersOf(this.planner.ownSubscriptions());
   }
 
   /** Lets `ms` pass and returns the calls made meanwhile. */

@@ -19,7 +19,7 @@ export interface ChatInstance {
   unsubscribeUserStatus: StatusCall;
   setSelfStatus?(options: { customStatus: string }): Promise<unknown>;
   getUserProfile?(options: { userIDList: string[] }): Promise<{ data?: ChatProfile[] }>;
-  /** Loads the groups of the logged-in user, which are all that the SDK says something of. */
+  /** Loads the groups of the logged-in user; of any other group the SDK has no data. */
   getGroupList?(): Promise<unknown>;
   getGroupMemberList?(options: {
     groupID: string;

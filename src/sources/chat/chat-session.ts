@@ -67,7 +67,7 @@ export class ChatSession {
     return this.#calls.own(userIDs);
   }
 
-  /** Any call wakes a sleeping connection; the response is taken for what it is. */
+  /** Any call makes an idle SDK reconnect at once; its response counts like any other. */
   reconnect(userIDs: readonly string[]): void {
     const version = this.#sink.version();
     this.chat

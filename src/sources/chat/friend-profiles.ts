@@ -15,7 +15,7 @@ export function isProfileAwaited({ profile }: ChatFriend): boolean {
 }
 
 /** Whether the SDK has loaded the profile of a friend at all. */
-export function isProfileLoaded(friend: ChatFriend): boolean {
+function isProfileLoaded(friend: ChatFriend): boolean {
   return Boolean(friend?.profile?.lastUpdatedTime);
 }
 

@@ -30,7 +30,7 @@ export function toPresenceError(thrown: unknown): PresenceError {
   const { code: given, message: text } = Object(thrown) as { code?: unknown; message?: unknown };
   const code = typeof given === 'number' ? given : 0;
   const detail = typeof text === 'string' ? text : '';
-  // Before its login the engine has no chat instance, and trips over that.
+  // Before its login the engine has no chat instance, and throws a TypeError of its own.
   const reason = thrown instanceof TypeError ? 'not-logged-in' : reasonOf(code, detail);
   return presenceError(reason, code, detail, thrown);
 }

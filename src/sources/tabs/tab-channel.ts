@@ -43,7 +43,7 @@ export class TabChannel {
     if (this.#isWarned) return;
     this.#isWarned = true;
     console.warn(OTHER_VERSION);
-    // For no tab of ours: so that the other one says so too.
+    // Addressed to no tab: only its version counts, so that the other tab warns as well.
     this.post({ type: 'lists', to: '' });
   }
 }

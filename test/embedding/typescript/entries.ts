@@ -17,3 +17,5 @@ list.renderContact = (contact, { status }, previous) =>
   previous ?? document.createTextNode(contact.userID + status);
 list.releaseContact = (node) => node.textContent;
 list.addEventListener('tui-contact-select', ({ userID, contact }) => [userID, contact.remark]);
+// The events bubble: a page may listen for those of all lists.
+document.addEventListener('tui-contact-menu', ({ userID, clientX }) => [userID, clientX]);

@@ -21,22 +21,22 @@ describe('what a tab that follows asks for', () => {
 
   /** Observes persons in a page, and returns what it hears. */
   const observe = (page: TabPage, userIDs: readonly string[]): Person[] => {
-    const heard: Person[] = [];
-    page.controller.directory.observePerson(userIDs, (person) => heard.push(person));
-    return heard;
+    const notified: Person[] = [];
+    page.controller.directory.observePerson(userIDs, (person) => notified.push(person));
+    return notified;
   };
 
   const wordsIn = (page: TabPage): string => page.controller.presenceOf('alice').customStatus;
 
   it('comes through the tab that leads: profiles, 100 a call', async () => {
-    const heard = observe(follower, ['alice-2', ...users(200)]);
+    const notified = observe(follower, ['alice-2', ...users(200)]);
     await world.pass(1_000);
     assert.equal(world.cloud.count, 1);
     assert.deepEqual(
       world.cloud.profileCalls.map(({ length }) => length),
       [100, 100],
     );
-    assert.equal(heard.length, 200);
+    assert.equal(notified.length, 200);
     assert.deepEqual(follower.controller.directory.personOf('stranger7'), {
       userID: 'stranger7',
       name: 'Name of stranger7',
@@ -46,12 +46,12 @@ describe('what a tab that follows asks for', () => {
     assert.deepEqual(world.environment.errors, []);
   });
 
-  it('is told of when a profile changes', async () => {
-    const heard = [observe(leader, ['stranger0']), observe(follower, ['stranger0'])];
+  it('is notified when a profile changes', async () => {
+    const notified = [observe(leader, ['stranger0']), observe(follower, ['stranger0'])];
     await world.pass(1_000);
     world.cloud.rename('stranger0', 'Zoë');
     await world.pass(10);
-    for (const each of heard) assert.equal(each.at(-1)?.name, 'Zoë');
+    for (const each of notified) assert.equal(each.at(-1)?.name, 'Zoë');
   });
 
   it('is a group with its members, and the count of who is online', async () => {
@@ -104,7 +104,7 @@ describe('what a tab that follows asks for', () => {
     follower.controller.setOwnStatus('at lunch').catch((error: PresenceError) => {
       reason = error.reason;
     });
-    const heard = observe(follower, ['stranger0']);
+    const notified = observe(follower, ['stranger0']);
     leader.close();
     await world.pass(5_000);
     assert.equal(world.cloud.count, 2);
@@ -112,7 +112,7 @@ describe('what a tab that follows asks for', () => {
     // An own status is not sent again.
     assert.deepEqual(world.cloud.ownStatuses, []);
     assert.equal(wordsIn(follower), '');
-    assert.deepEqual(heard.at(-1)?.name, 'Name of stranger0');
+    assert.deepEqual(notified.at(-1)?.name, 'Name of stranger0');
   });
 
   it('fails as soon as another tab leads', async () => {
@@ -153,12 +153,12 @@ describe('what a tab that follows asks for', () => {
     const stranger = world.browser.openTab();
     const name = world.browser.messages[0]!.name;
     const channel = stranger.openChannel(name);
-    const heard: unknown[] = [];
-    channel.onmessage = ({ data }) => heard.push((data as { type: string }).type);
+    const notified: unknown[] = [];
+    channel.onmessage = ({ data }) => notified.push((data as { type: string }).type);
     const post = (message: object) => channel.postMessage({ v: 1, from: 'stranger', ...message });
     post({ type: 'request', id: 1, ask: 'profiles', userIDs: ['x'] });
     await world.pass(1_000);
-    assert.deepEqual(heard, []);
+    assert.deepEqual(notified, []);
     assert.deepEqual(world.cloud.profileCalls, []);
   });
 
@@ -196,8 +196,8 @@ describe('what a tab that follows asks for', () => {
   });
 
   it('is what the service has answered to the tab that leads, when that asks itself', async () => {
-    const heard = observe(leader, ['stranger0', 'nobody']);
+    const notified = observe(leader, ['stranger0', 'nobody']);
     await world.pass(1_000);
-    assert.deepEqual(heard, [{ userID: 'stranger0', name: 'Name of stranger0' }]);
+    assert.deepEqual(notified, [{ userID: 'stranger0', name: 'Name of stranger0' }]);
   });
 });

@@ -6,7 +6,7 @@ import { GroupDrive, member } from '../../support/group-drive.js';
 const MINUTE = 61_000;
 
 describe('a group', () => {
-  it('is loaded page by page, and told of after each', async () => {
+  it('is loaded page by page, and passed on after each', async () => {
     const drive = new GroupDrive();
     drive.observe();
     await drive.environment.pass(1_000);
@@ -14,11 +14,11 @@ describe('a group', () => {
       drive.pages.map(([, from]) => from),
       [undefined, 100, 200, 300, 400, 500],
     );
-    const sizes = drive.heard.map(({ members, isComplete }) => [members.length, isComplete]);
+    const sizes = drive.notified.map(({ members, isComplete }) => [members.length, isComplete]);
     assert.deepEqual(sizes[0], [100, false]);
     assert.deepEqual(sizes.at(-1), [600, true]);
     assert.deepEqual(drive.group?.members, drive.members);
-    assert.equal(drive.group, drive.heard.at(-1));
+    assert.equal(drive.group, drive.notified.at(-1));
   });
 
   it('keeps who is in two pages once, and ends with a page without anyone new', async () => {
@@ -106,10 +106,10 @@ describe('a group', () => {
     const [first] = drive.group!.members;
     drive.members = [...drive.members.slice(0, 5), { userID: 'new', name: 'New' }];
     drive.members.push(...Array.from({ length: 200 }, (_, index) => member(index + 1_000)));
-    const { length } = drive.heard;
+    const { length } = drive.notified;
     await drive.environment.pass(600_000);
     assert.deepEqual(
-      drive.heard.slice(length).filter(({ members }) => members.length < 200),
+      drive.notified.slice(length).filter(({ members }) => members.length < 200),
       [],
     );
     assert.deepEqual(drive.group?.members, drive.members);
@@ -162,7 +162,7 @@ describe('a group', () => {
     drive.members = [];
     drive.directory.clear();
     assert.equal(drive.group, undefined);
-    assert.deepEqual(drive.heard.at(-1), { groupID: 'g1', members: [], isComplete: false });
+    assert.deepEqual(drive.notified.at(-1), { groupID: 'g1', members: [], isComplete: false });
     await drive.environment.pass(1_000);
     assert.deepEqual(drive.group, {
       groupID: 'g1',
@@ -230,14 +230,14 @@ describe('a group', () => {
     );
   });
 
-  it('is told of to the other listeners when one throws', async () => {
+  it('is passed on to the other listeners when one throws', async () => {
     const drive = new GroupDrive(3);
     drive.directory.observeGroup('g1', () => {
       throw new Error('no list');
     });
     drive.observe();
     await drive.environment.pass(10);
-    assert.ok(drive.heard.length > 0);
+    assert.ok(drive.notified.length > 0);
     assert.equal(String(drive.environment.errors[0]), 'Error: no list');
   });
 });

@@ -10,7 +10,7 @@ class Drive {
   readonly environment = new FakeEnvironment();
   readonly directory = new Directory(this.environment);
   readonly calls: (readonly string[])[] = [];
-  readonly heard: Person[] = [];
+  readonly notified: Person[] = [];
   /** What each call rejects with. */
   failure: Error | undefined;
   /** Called in place of an answer, which the test gives. */
@@ -30,7 +30,7 @@ class Drive {
   }
 
   observe(userIDs: string | readonly string[]): () => void {
-    return this.directory.observePerson(userIDs, (person) => this.heard.push(person));
+    return this.directory.observePerson(userIDs, (person) => this.notified.push(person));
   }
 }
 
@@ -42,7 +42,7 @@ describe('a person', () => {
     drive.observe('u1');
     assert.equal(drive.directory.personOf('u1'), undefined);
     await drive.environment.pass(50);
-    assert.deepEqual(drive.heard, [named('u1')]);
+    assert.deepEqual(drive.notified, [named('u1')]);
     assert.deepEqual(drive.directory.personOf('u1'), named('u1'));
     assert.ok(Object.isFrozen(drive.directory.personOf('u1')));
   });
@@ -57,7 +57,7 @@ describe('a person', () => {
       drive.calls.map(({ length }) => length),
       [100, 100, 50],
     );
-    assert.equal(drive.heard.length, 250);
+    assert.equal(drive.notified.length, 250);
   });
 
   it('is loaded with at most three calls at the same time', async () => {
@@ -80,7 +80,7 @@ describe('a person', () => {
     drive.observe(['u1', 'u1']);
     await drive.environment.pass(1_000_000);
     assert.deepEqual(drive.calls, [['u1']]);
-    assert.deepEqual(drive.heard, [named('u1')]);
+    assert.deepEqual(drive.notified, [named('u1')]);
   });
 
   it('is not loaded for an observer who has stopped by then', async () => {
@@ -99,7 +99,7 @@ describe('a person', () => {
     assert.deepEqual(drive.calls, [['7']]);
     drive.directory.profilesChanged([{ userID: 7, name: 'Seven' } as unknown as Person]);
     assert.deepEqual(drive.directory.personOf(7 as unknown as string), named('7', 'Seven'));
-    assert.deepEqual(drive.heard, [named('7', 'Seven')]);
+    assert.deepEqual(drive.notified, [named('7', 'Seven')]);
     assert.equal(drive.directory.personOf({} as string), undefined);
   });
 
@@ -121,7 +121,7 @@ describe('a person', () => {
     assert.deepEqual(drive.directory.personOf('u1'), { ...named('u1'), remark: 'Boss' });
   });
 
-  it('is told of again when the contact has changed, and only then', () => {
+  it('is passed on again when the contact has changed, and only then', () => {
     const drive = new Drive();
     drive.observe('u1');
     drive.directory.setContacts([{ userID: 'u1', name: 'Ana' }]);
@@ -129,7 +129,7 @@ describe('a person', () => {
     const before = drive.directory.personOf('u1');
     assert.equal(before, drive.directory.personOf('u1'));
     drive.directory.setContacts([{ userID: 'u1', name: 'Anna' }]);
-    assert.deepEqual(drive.heard, [named('u1', 'Ana'), named('u1', 'Anna')]);
+    assert.deepEqual(drive.notified, [named('u1', 'Ana'), named('u1', 'Anna')]);
   });
 
   it('is loaded after the contact is gone', async () => {
@@ -138,7 +138,7 @@ describe('a person', () => {
     drive.observe('u1');
     drive.directory.setContacts([]);
     await drive.environment.pass(50);
-    assert.deepEqual(drive.heard, [{ userID: 'u1' }, named('u1')]);
+    assert.deepEqual(drive.notified, [{ userID: 'u1' }, named('u1')]);
   });
 
   it('follows a change of its profile', async () => {
@@ -146,7 +146,7 @@ describe('a person', () => {
     drive.observe('u1');
     await drive.environment.pass(50);
     drive.directory.profilesChanged([named('u1', 'Ana'), named('u2', 'Ben'), named('u1', 'Ana')]);
-    assert.deepEqual(drive.heard, [named('u1'), named('u1', 'Ana')]);
+    assert.deepEqual(drive.notified, [named('u1'), named('u1', 'Ana')]);
     // Of a user who was never observed nothing is kept.
     assert.equal(drive.directory.personOf('u2'), undefined);
   });
@@ -167,10 +167,10 @@ describe('a person', () => {
     await drive.environment.pass(50);
     drive.directory.clear();
     assert.equal(drive.directory.personOf('u1'), undefined);
-    assert.deepEqual(drive.heard, [named('u1'), { userID: 'u1' }]);
+    assert.deepEqual(drive.notified, [named('u1'), { userID: 'u1' }]);
     await drive.environment.pass(50);
     assert.deepEqual(drive.calls, [['u1'], ['u1']]);
-    assert.deepEqual(drive.heard.at(-1), named('u1'));
+    assert.deepEqual(drive.notified.at(-1), named('u1'));
   });
 
   it('never takes a profile that the user before has asked for', async () => {
@@ -185,7 +185,7 @@ describe('a person', () => {
     old([named('u1', "The user before's")]);
     await drive.environment.pass(1_000);
     assert.equal(drive.directory.personOf('u1'), undefined);
-    assert.deepEqual(drive.heard, []);
+    assert.deepEqual(drive.notified, []);
   });
 
   it('waits for the connection', async () => {
@@ -195,7 +195,7 @@ describe('a person', () => {
     drive.directory.setRequests(drive.requests);
     await drive.environment.pass(50);
     assert.equal(drive.calls.length, 2);
-    assert.equal(drive.heard.length, 200);
+    assert.equal(drive.notified.length, 200);
   });
 
   it('stays unknown with a source that has no profiles', async () => {
@@ -260,7 +260,7 @@ describe('a person', () => {
     assert.equal(drive.environment.timers, 0);
   });
 
-  it('is told of to the other listeners when one throws, or stops another', async () => {
+  it('is passed on to the other listeners when one throws, or stops another', async () => {
     const drive = new Drive();
     let stopLast = (): void => undefined;
     drive.directory.observePerson('u1', () => {
@@ -270,7 +270,7 @@ describe('a person', () => {
     drive.observe('u1');
     stopLast = drive.observe('u1');
     await drive.environment.pass(50);
-    assert.deepEqual(drive.heard, [named('u1')]);
+    assert.deepEqual(drive.notified, [named('u1')]);
     assert.deepEqual(drive.environment.errors.map(String), ['Error: no element']);
   });
 

@@ -193,7 +193,7 @@ describe('PresencePlanner', () => {
         calls.map(({ kind, users }) => [kind, users]),
         [['unsubscribe', [0]]],
       );
-      assert.deepEqual(drive.subscribed, [1]);
+      assert.deepEqual(drive.own, [1]);
     });
 
     it('is not queried again', () => {

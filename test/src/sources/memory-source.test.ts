@@ -187,16 +187,16 @@ describe('MemorySource', () => {
         { userID: 'stranger', name: 'Zoë' },
       ],
     });
-    const heard: string[] = [];
+    const notified: string[] = [];
     controller.directory.observePerson(['ana', 'ben', 'stranger', 'nobody'], ({ userID, name }) =>
-      heard.push(`${userID} ${name}`),
+      notified.push(`${userID} ${name}`),
     );
     await environment.pass(100);
-    assert.deepEqual(heard, ['ben Ben', 'stranger Zoë']);
+    assert.deepEqual(notified, ['ben Ben', 'stranger Zoë']);
     assert.equal(controller.directory.personOf('ana')?.remark, 'Boss');
     assert.equal(controller.directory.personOf('nobody'), undefined);
     source.setPerson({ userID: 'stranger', name: 'Zoe' });
-    assert.equal(heard.at(-1), 'stranger Zoe');
+    assert.equal(notified.at(-1), 'stranger Zoe');
   });
 
   it('has the members of groups, 100 a page, and counts who is online', async () => {

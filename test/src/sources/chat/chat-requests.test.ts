@@ -6,9 +6,9 @@ import { friend, sdkError } from '../../../support/fake-chat.js';
 
 /** Observes persons of a page, and returns what it hears. */
 function observe(page: EnginePage, userIDs: readonly string[]): Person[] {
-  const heard: Person[] = [];
-  page.controller.directory.observePerson(userIDs, (person) => heard.push(person));
-  return heard;
+  const notified: Person[] = [];
+  page.controller.directory.observePerson(userIDs, (person) => notified.push(person));
+  return notified;
 }
 
 const words = ({ controller }: EnginePage): string => controller.presenceOf('me').customStatus;
@@ -20,11 +20,11 @@ describe('what is asked of the SDK beside statuses', () => {
     page.chat.profiles.set('zoe', { userID: 'zoe', nick: 'Zoë', avatar: 'https://example.com/z' });
     page.chat.profiles.set('bare', { userID: 'bare', nick: '', avatar: '' });
     await page.start();
-    const heard = observe(page, ['ana', 'zoe', 'bare', 'nobody']);
+    const notified = observe(page, ['ana', 'zoe', 'bare', 'nobody']);
     await page.environment.pass(1_000);
     assert.deepEqual(page.chat.profileRequests, [['zoe', 'bare', 'nobody']]);
     const zoe = { userID: 'zoe', name: 'Zoë', avatar: 'https://example.com/z' };
-    assert.deepEqual(heard, [zoe, { userID: 'bare' }]);
+    assert.deepEqual(notified, [zoe, { userID: 'bare' }]);
     const { directory } = page.controller;
     assert.deepEqual(directory.personOf('ana'), { userID: 'ana', name: 'Ana', remark: 'Boss' });
     assert.equal(directory.personOf('nobody'), undefined);
@@ -33,10 +33,10 @@ describe('what is asked of the SDK beside statuses', () => {
   it('brings the changes of profiles', async () => {
     const page = await EnginePage.ready();
     page.chat.profiles.set('zoe', { userID: 'zoe', nick: 'Zoë' });
-    const heard = observe(page, ['zoe']);
+    const notified = observe(page, ['zoe']);
     await page.environment.pass(1_000);
     page.chat.emit('onProfileUpdated', [{ userID: 'zoe', nick: 'Zoe' }, null, { nick: 'x' }]);
-    assert.deepEqual(heard.at(-1), { userID: 'zoe', name: 'Zoe' });
+    assert.deepEqual(notified.at(-1), { userID: 'zoe', name: 'Zoe' });
     page.chat.emit('onProfileUpdated', undefined);
     assert.deepEqual(page.environment.errors, []);
   });
@@ -115,10 +115,10 @@ describe('what is asked of the SDK beside statuses', () => {
     Object.assign(page.chat, { setSelfStatus: undefined, getUserProfile: undefined });
     await assert.rejects(page.controller.setOwnStatus('x'), { reason: 'not-logged-in' });
     await page.start();
-    const heard = observe(page, ['zoe']);
+    const notified = observe(page, ['zoe']);
     await assert.rejects(page.controller.setOwnStatus('x'), /setSelfStatus is missing/);
     await page.environment.pass(60_000);
-    assert.deepEqual(heard, []);
+    assert.deepEqual(notified, []);
     assert.deepEqual(page.environment.errors, []);
   });
 });
