@@ -95,7 +95,9 @@ export class Popup implements ReactiveController {
     const capture = { capture: true, signal };
     ownerDocument.addEventListener('pointerdown', this.#onPointerDown, capture);
     ownerDocument.addEventListener('keydown', this.#onKeydown, capture);
-    ownerDocument.addEventListener('scroll', this.#onScroll, { passive: true, ...capture });
+    for (const root of [ownerDocument, ...shadowRootsAround(this.#host)]) {
+      root.addEventListener('scroll', this.#onScroll, { passive: true, ...capture });
+    }
     for (const part of this.#parts) part.addEventListener('focusout', this.#onFocusOut, { signal });
     view?.addEventListener('blur', this.#onBlur, { signal });
     for (const target of [view, view?.visualViewport]) {
@@ -142,7 +144,8 @@ export class Popup implements ReactiveController {
 
   /** A click into a frame is no event of this document. */
   readonly #onBlur = (): void => {
-    const { activeElement } = this.#host.ownerDocument;
+    let { activeElement } = this.#host.ownerDocument;
+    while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
     if (activeElement?.localName === 'iframe') this.#options.onDismiss('focus');
   };
 
@@ -150,6 +153,17 @@ export class Popup implements ReactiveController {
     const { panel, anchor } = this.#options;
     return [panel(), anchor()].filter((part) => part !== null);
   }
+}
+
+/** The shadow roots that an element is in or slotted into: no scroll is heard outside of its own. */
+function shadowRootsAround(element: Element): ShadowRoot[] {
+  const roots: ShadowRoot[] = [];
+  for (let node: Node | null = element; node;) {
+    if (node instanceof ShadowRoot) roots.push(node);
+    const slot: Node | null = node instanceof Element ? node.assignedSlot : null;
+    node = slot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
+  }
+  return roots;
 }
 
 /** Old browsers know neither the attribute nor the methods, and some simulated ones not all of them. */

@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { OwnStatusPage } from '../../support/own-status-page.js';
+
+/** The own status in a component of the page that scrolls what is in its shadow root or its slot. */
+async function place(isSlotted: boolean): Promise<{ page: OwnStatusPage; root: ShadowRoot }> {
+  const parent = document.createElement('div');
+  const component = document.createElement('div');
+  const root = component.attachShadow({ mode: 'open' });
+  root.innerHTML = `<main style="height: 200px; overflow: auto">
+    <div style="height: 900px; padding-top: 100px">${isSlotted ? '<slot></slot>' : ''}</div>
+    <iframe srcdoc="<button>Press</button>"></iframe>
+  </main>`;
+  parent.append(component);
+  const page = await OwnStatusPage.open({ parent });
+  const inner = isSlotted ? component : root.querySelector('main > div')!;
+  inner.append(page.element);
+  await page.pass();
+  await page.openMenu();
+  // It is placed once more when its size is reported.
+  await frames();
+  return { page, root };
+}
+
+const frames = async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+};
+
+describe('a panel in a shadow tree of the page', () => {
+  for (const isSlotted of [false, true]) {
+    it(`follows its anchor ${isSlotted ? 'in a slot' : 'in the tree'} that scrolls`, async () => {
+      const { page, root } = await place(isSlotted);
+      const topOf = (element: Element) => element.getBoundingClientRect().top;
+      const gap = topOf(page.panel) - topOf(page.button);
+      const before = topOf(page.button);
+      root.querySelector('main')!.scrollTop = 60;
+      await frames();
+      expect(topOf(page.button)).to.be.closeTo(before - 60, 0.5);
+      expect(topOf(page.panel) - topOf(page.button)).to.be.closeTo(gap, 0.5);
+    });
+  }
+
+  it('closes with a press in a frame of the tree', async () => {
+    const { page, root } = await place(false);
+    const frame = root.querySelector('iframe')!;
+    frame.focus();
+    window.dispatchEvent(new Event('blur'));
+    await page.pass();
+    expect(page.isOpen).to.be.false;
+  });
+});
