@@ -155,13 +155,17 @@ export class Popup implements ReactiveController {
   }
 }
 
-/** The shadow roots that an element is in or slotted into: no scroll is heard outside of its own. */
+/**
+ * The shadow roots that an element is in or slotted into: no scroll is heard outside of its own. Not
+ * by `instanceof`, since another document has classes of its own.
+ */
 function shadowRootsAround(element: Element): ShadowRoot[] {
   const roots: ShadowRoot[] = [];
   for (let node: Node | null = element; node;) {
-    if (node instanceof ShadowRoot) roots.push(node);
-    const slot: Node | null = node instanceof Element ? node.assignedSlot : null;
-    node = slot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
+    const isRoot: boolean = node.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
+    if (isRoot) roots.push(node as ShadowRoot);
+    const slot: Node | null = (node as Element).assignedSlot;
+    node = slot ?? (isRoot ? (node as ShadowRoot).host : node.parentNode);
   }
   return roots;
 }
