@@ -188,7 +188,8 @@ export class RowViewport<Row extends VirtualRow> {
 
   /** Where the rows are that can be seen, if only in part; all that are drawn, once it is hidden. */
   #placesOnScreen(): RowPlaces {
-    const { rowHeight } = this.#measures;
+    // They were drawn with the sizes of the layout, which may have changed since.
+    const { rowHeight } = this.#layout;
     const height = this.#measures.height || Infinity;
     return new Map(
       this.window.rows

@@ -145,6 +145,19 @@ describe('<tui-contact-list> scroll position', () => {
     });
   }
 
+  it('keeps the first row whatever height its rows get', async () => {
+    const page = await ContactListPage.open({ contacts: contactsNumbered(1000) });
+    page.scrollTo(2040);
+    const before = topOf(page, 'Name 00033');
+    expect(before).to.equal(-56);
+    for (const height of [120, 60, 200, 60]) {
+      page.list.style.setProperty('--tui-row-height', `${height}px`);
+      await page.resized();
+      expect(page.visibleRows[0]!.dataset['userId']).to.equal('user33');
+      expect(topOf(page, 'Name 00033')).to.be.closeTo(before, 0.5);
+    }
+  });
+
   it('is where the user has scrolled to while it was tall', async () => {
     const page = await ContactListPage.open({ contacts: contactsNumbered(100) });
     page.scrollTo(5000);
