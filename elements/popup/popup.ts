@@ -18,7 +18,7 @@ export type DismissReason = 'escape' | 'press' | 'focus';
 /**
  * Shows a panel beside an anchor, above everything: by the popover API, so that no container clips it
  * and a modal dialog does not cover it; where that is missing, as a fixed box. The panel follows its
- * anchor while the page scrolls. Its place is written through the object model, since a strict CSP
+ * anchor wherever the page moves it. Its place is written through the object model, since a strict CSP
  * refuses `style` attributes.
  */
 export class Popup implements ReactiveController {
@@ -49,6 +49,7 @@ export class Popup implements ReactiveController {
     panel.classList.add('shown');
     if (hasPopovers(panel)) panel.showPopover();
     this.place();
+    this.#follow(panel);
   }
 
   close(): void {
@@ -87,6 +88,30 @@ export class Popup implements ReactiveController {
     });
   };
 
+  /**
+   * Moves the panel with its anchor, in the same frame. Not by events: a scroll in a shadow root of the
+   * page, an animation and a banner that comes above the anchor have none that is heard here.
+   */
+  #follow(panel: HTMLElement): void {
+    const view = panel.ownerDocument.defaultView!;
+    const listeners = this.#listeners;
+    let place = this.#anchorPlace;
+    const check = (): void => {
+      if (this.#listeners !== listeners) return;
+      const before = place;
+      place = this.#anchorPlace;
+      if (place !== before) this.place();
+      view.requestAnimationFrame(check);
+    };
+    // A DOM without a layout may have no frames either.
+    if (panel.offsetHeight > 0) view.requestAnimationFrame(check);
+  }
+
+  get #anchorPlace(): string {
+    const box = this.#options.anchor()?.getBoundingClientRect();
+    return box ? `${box.left} ${box.top}` : '';
+  }
+
   #listen(panel: HTMLElement): void {
     const { ownerDocument } = panel;
     const view = ownerDocument.defaultView;
@@ -95,9 +120,6 @@ export class Popup implements ReactiveController {
     const capture = { capture: true, signal };
     ownerDocument.addEventListener('pointerdown', this.#onPointerDown, capture);
     ownerDocument.addEventListener('keydown', this.#onKeydown, capture);
-    for (const root of [ownerDocument, ...shadowRootsAround(this.#host)]) {
-      root.addEventListener('scroll', this.#onScroll, { passive: true, ...capture });
-    }
     for (const part of this.#parts) part.addEventListener('focusout', this.#onFocusOut, { signal });
     view?.addEventListener('blur', this.#onBlur, { signal });
     for (const target of [view, view?.visualViewport]) {
@@ -130,11 +152,6 @@ export class Popup implements ReactiveController {
     this.#options.onDismiss('escape');
   };
 
-  readonly #onScroll = ({ target }: Event): void => {
-    const isInside = target === this.#options.panel() || target === this.#host;
-    if (!isInside) this.place();
-  };
-
   readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
     // Without a target the focus is nowhere, or the window has lost it.
     const target = relatedTarget as Node | null;
@@ -153,21 +170,6 @@ export class Popup implements ReactiveController {
     const { panel, anchor } = this.#options;
     return [panel(), anchor()].filter((part) => part !== null);
   }
-}
-
-/**
- * The shadow roots that an element is in or slotted into: no scroll is heard outside of its own. Not
- * by `instanceof`, since another document has classes of its own.
- */
-function shadowRootsAround(element: Element): ShadowRoot[] {
-  const roots: ShadowRoot[] = [];
-  for (let node: Node | null = element; node;) {
-    const isRoot: boolean = node.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
-    if (isRoot) roots.push(node as ShadowRoot);
-    const slot: Node | null = (node as Element).assignedSlot;
-    node = slot ?? (isRoot ? (node as ShadowRoot).host : node.parentNode);
-  }
-  return roots;
 }
 
 /** Old browsers know neither the attribute nor the methods, and some simulated ones not all of them. */

@@ -39,6 +39,35 @@ describe('a panel in a shadow tree of the page', () => {
     });
   }
 
+  it('follows its anchor when a banner comes above it, and when it goes', async () => {
+    const { page, root } = await place(false);
+    const topOf = (element: Element) => element.getBoundingClientRect().top;
+    const gap = topOf(page.panel) - topOf(page.button);
+    const before = topOf(page.button);
+    const content = root.querySelector<HTMLElement>('main > div')!;
+    for (const height of [40, 10]) {
+      content.style.paddingTop = `${100 + height}px`;
+      await frames();
+      expect(topOf(page.button)).to.be.closeTo(before + height, 0.5);
+      expect(topOf(page.panel) - topOf(page.button)).to.be.closeTo(gap, 0.5);
+    }
+  });
+
+  it('asks for no frame once it is closed', async () => {
+    const { page } = await place(false);
+    await page.key('Escape');
+    const { requestAnimationFrame } = window;
+    let requested = 0;
+    window.requestAnimationFrame = (callback) => {
+      requested++;
+      return requestAnimationFrame(callback);
+    };
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    window.requestAnimationFrame = requestAnimationFrame;
+    expect(requested).to.equal(0);
+  });
+
   it('closes with a press in a frame of the tree', async () => {
     const { page, root } = await place(false);
     const frame = root.querySelector('iframe')!;
