@@ -118,7 +118,9 @@ export class Popup implements ReactiveController {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     const capture = { capture: true, signal };
-    ownerDocument.addEventListener('pointerdown', this.#onPointerDown, capture);
+    for (const root of rootsAround(this.#host)) {
+      root.addEventListener('pointerdown', this.#onPointerDown, capture);
+    }
     ownerDocument.addEventListener('keydown', this.#onKeydown, capture);
     for (const part of this.#parts) part.addEventListener('focusout', this.#onFocusOut, { signal });
     view?.addEventListener('blur', this.#onBlur, { signal });
@@ -141,7 +143,11 @@ export class Popup implements ReactiveController {
   readonly #onPointerDown = (event: Event): void => {
     const path = event.composedPath();
     const isInside = this.#parts.some((part) => path.includes(part));
-    if (!isInside) this.#options.onDismiss('press');
+    // What a closed root hides from what is around it is heard once more in the root.
+    const isHidden = rootsAround(this.#host).some(
+      (root) => isClosed(root) && root.host === path[0],
+    );
+    if (!isInside && !isHidden) this.#options.onDismiss('press');
   };
 
   /** Before all others, so that Escape does not close a dialog around it too. */
@@ -170,6 +176,16 @@ export class Popup implements ReactiveController {
     const { panel, anchor } = this.#options;
     return [panel(), anchor()].filter((part) => part !== null);
   }
+}
+
+/** The document, and the shadow roots that an element is in. */
+function rootsAround(element: Element): readonly (Document | ShadowRoot)[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return 'host' in root ? [...rootsAround(root.host), root] : [root];
+}
+
+function isClosed(root: Document | ShadowRoot): root is ShadowRoot {
+  return 'mode' in root && root.mode === 'closed';
 }
 
 /** Old browsers know neither the attribute nor the methods, and some simulated ones not all of them. */

@@ -2,10 +2,13 @@ import { expect } from '@open-wc/testing';
 import { OwnStatusPage } from '../../support/own-status-page.js';
 
 /** The own status in a component of the page that scrolls what is in its shadow root or its slot. */
-async function place(isSlotted: boolean): Promise<{ page: OwnStatusPage; root: ShadowRoot }> {
+async function place(
+  isSlotted: boolean,
+  mode: ShadowRootMode = 'open',
+): Promise<{ page: OwnStatusPage; root: ShadowRoot }> {
   const parent = document.createElement('div');
   const component = document.createElement('div');
-  const root = component.attachShadow({ mode: 'open' });
+  const root = component.attachShadow({ mode });
   root.innerHTML = `<main style="height: 200px; overflow: auto">
     <div style="height: 900px; padding-top: 100px">${isSlotted ? '<slot></slot>' : ''}</div>
     <iframe srcdoc="<button>Press</button>"></iframe>
@@ -67,6 +70,23 @@ describe('a panel in a shadow tree of the page', () => {
     window.requestAnimationFrame = requestAnimationFrame;
     expect(requested).to.equal(0);
   });
+
+  for (const mode of ['open', 'closed'] as const) {
+    it(`takes a press, and closes with one elsewhere, in a root that is ${mode}`, async () => {
+      const { page, root } = await place(false, mode);
+      const press = async (target: Element) => {
+        target.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+        await page.pass();
+        return page.isOpen;
+      };
+      expect(await press(page.items[1]!)).to.be.true;
+      expect(await press(page.button)).to.be.true;
+      for (const elsewhere of [root.querySelector('main')!, document.body]) {
+        if (!page.isOpen) await page.openMenu();
+        expect(await press(elsewhere)).to.be.false;
+      }
+    });
+  }
 
   it('closes with a press in a frame of the tree', async () => {
     const { page, root } = await place(false);
