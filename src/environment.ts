@@ -19,7 +19,7 @@ export interface Environment {
   requestFrame(callback: () => void): void;
   /** Runs `callback` once after `ms` milliseconds; returns its cancel. */
   setTimer(callback: () => void, ms: number): () => void;
-  /** Whether the page is visible. */
+  /** Whether the page is visible, or a picture-in-picture window of it. */
   isVisible(): boolean;
   /** Whether the browser reports a network: a hint, which is wrong on some devices. */
   isOnline(): boolean;
@@ -36,6 +36,9 @@ interface Globals {
   requestAnimationFrame?: (callback: () => void) => number;
   reportError?: (error: unknown) => void;
   document?: Events & { hidden: boolean; documentElement?: { lang: string } };
+  documentPictureInPicture?: Partial<Events> & {
+    readonly window?: { readonly document: { readonly hidden: boolean } } | null;
+  };
   MutationObserver?: new (listener: () => void) => {
     observe(target: unknown, options: { attributeFilter: string[] }): void;
     disconnect(): void;
@@ -101,7 +104,7 @@ class BrowserEnvironment implements Environment {
     if (this.#frameCallbacks.push(callback) > 1) return;
     this.#noPaintTimer = setTimeout(this.#runCallbacks, NO_PAINT);
     // A page that is never painted must not collect frame requests.
-    if (document.hidden || this.#isFrameRequested) return;
+    if (!this.isVisible() || this.#isFrameRequested) return;
     this.#isFrameRequested = true;
     this.#globals.requestAnimationFrame!(() => {
       this.#isFrameRequested = false;
@@ -115,7 +118,8 @@ class BrowserEnvironment implements Environment {
   }
 
   isVisible(): boolean {
-    return !this.#globals.document?.hidden;
+    const { document, documentPictureInPicture } = this.#globals;
+    return !document?.hidden || documentPictureInPicture?.window?.document.hidden === false;
   }
 
   isOnline(): boolean {
@@ -125,6 +129,7 @@ class BrowserEnvironment implements Environment {
   observeActivity(listener: () => void): () => void {
     const change = (method: keyof Events): void => {
       this.#globals.document?.[method]('visibilitychange', listener);
+      this.#globals.documentPictureInPicture?.[method]?.('enter', listener);
       this.#globals[method]?.('online', listener);
       this.#globals[method]?.('offline', listener);
     };

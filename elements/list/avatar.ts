@@ -31,7 +31,11 @@ export function avatar({ id, name, lang, url, presence, isSquare }: AvatarOption
   // The row is named by its text. The initials are generated content: neither copied nor searched.
   const className = isSquare ? 'avatar square' : 'avatar';
   return html`<span class=${className} part="avatar" aria-hidden="true">
-    <span class="letters color-${colorIndex(id)}" data-letters=${initials(name, lang)}></span>
+    <span
+      class="letters color-${colorIndex(id)}"
+      data-letters=${initials(name, lang)}
+      data-failed=${safe && !source ? safe : nothing}
+    ></span>
     ${keyed(source, source ? picture(source) : nothing)}
     ${
       presence

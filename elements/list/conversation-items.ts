@@ -35,11 +35,15 @@ export class ConversationItems {
       if (isMoved) this.moved.add(before.conversationID);
       kept.push(now);
     }
+    // There is no row that would move under the user.
+    if (kept.length === 0) {
+      this.settle();
+      return;
+    }
     for (const conversationID of remaining.keys()) this.moved.add(conversationID);
-    // Rows below a new one would move under the user; a list that was empty has none.
-    const isWaiting = isDeferring && kept.length > 0;
-    this.newCount = isWaiting ? remaining.size : 0;
-    this.shown = isWaiting ? kept : [...kept, ...remaining.values()];
+    // Rows below a new one would move.
+    this.newCount = isDeferring ? remaining.size : 0;
+    this.shown = isDeferring ? kept : [...kept, ...remaining.values()];
   }
 
   /** Whether the conversations are shown in another order than theirs. */

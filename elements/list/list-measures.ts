@@ -45,6 +45,8 @@ export class ListMeasures {
   readonly #onChange: () => void;
   readonly #onObserved: () => void;
   #resizeObserver: ResizeObserver | undefined;
+  /** The height of the scroller when it was read, with the padding. */
+  #clientHeight = 0;
 
   /**
    * @param onChange called after a size has changed, before the page is painted
@@ -83,6 +85,11 @@ export class ListMeasures {
     this.#resizeObserver?.disconnect();
   }
 
+  /** Whether the scroller has another height than the one that was read. */
+  get isOutdated(): boolean {
+    return this.#scroller.clientHeight !== this.#clientHeight;
+  }
+
   /** Reads the sizes; returns whether one has changed. */
   read(): boolean {
     adaptToHost(this.#box);
@@ -95,9 +102,9 @@ export class ListMeasures {
     const style = getComputedStyle(this.#scroller);
     const padding =
       style.boxSizing === 'border-box' ? px(style.paddingTop) + px(style.paddingBottom) : 0;
+    this.#clientHeight = this.#scroller.clientHeight;
     // A list that is not rendered has no computed height in px.
-    const isRendered = this.#scroller.clientHeight > 0;
-    this.height = isRendered ? Math.max(0, Math.floor(px(style.height) - padding)) : 0;
+    this.height = this.#clientHeight > 0 ? Math.max(0, Math.floor(px(style.height) - padding)) : 0;
   }
 
   #read(): boolean {

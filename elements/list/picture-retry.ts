@@ -24,14 +24,20 @@ interface Failure {
  */
 const failures = new Map<string, Failure>();
 
+/** What is on the page and shows pictures. */
+const connected = new Set<PictureRetry>();
+
 /** Whether a picture should not be requested for now. */
 export function isFailedPicture(url: string): boolean {
   return failures.get(url)?.isDue === false;
 }
 
-/** Draws an element again when pictures that failed in it may be requested again. */
+/** An element with a shadow root. */
+type Host = ReactiveControllerHost & { readonly renderRoot?: ParentNode };
+
+/** Draws an element again when pictures that failed, in it or elsewhere, may be requested again. */
 export class PictureRetry implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #controller: () => PresenceController;
   #state: PresenceState | undefined;
   /** When the page last became visible with a retry, in ms of `elapsed`. */
@@ -39,13 +45,14 @@ export class PictureRetry implements ReactiveController {
   readonly #cancels = new Map<string, () => void>();
   #stopObserving: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, controller: () => PresenceController) {
+  constructor(host: Host, controller: () => PresenceController) {
     this.#host = host;
     this.#controller = controller;
     host.addController(this);
   }
 
   hostConnected(): void {
+    connected.add(this);
     const { environment } = this.#controller();
     this.#stopObserving = environment.observeActivity(() => {
       const now = environment.elapsed();
@@ -64,6 +71,7 @@ export class PictureRetry implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    connected.delete(this);
     this.#stopObserving?.();
     for (const [url, cancel] of this.#cancels) {
       cancel();
@@ -94,6 +102,14 @@ export class PictureRetry implements ReactiveController {
     for (const url of [...this.#cancels.keys()]) this.#setDue(url);
   }
 
+  /** Draws the element again if it shows initials in the place of this picture. */
+  requestPicture(url: string): void {
+    const missing = this.#host.renderRoot?.querySelectorAll<HTMLElement>('.letters[data-failed]');
+    if ([...(missing ?? [])].some(({ dataset }) => dataset['failed'] === url)) {
+      this.#host.requestUpdate();
+    }
+  }
+
   #setDue(url: string): void {
     this.#cancels.get(url)?.();
     this.#cancels.delete(url);
@@ -105,4 +121,5 @@ export class PictureRetry implements ReactiveController {
 function setDue(url: string): void {
   const failure = failures.get(url);
   if (failure) failure.isDue = true;
+  for (const each of connected) each.requestPicture(url);
 }

@@ -75,7 +75,7 @@ export class RowSections {
     const { label, count } = this.#headingOf(section);
     // Hidden from assistive technology, because the group has the same name.
     const heading = html`<div class="group" part="group" aria-hidden="true">
-      <span class="label">${label}</span> <span>${count}</span>
+      <span class="label" dir="auto">${label}</span> <span>${count}</span>
     </div>`;
     render(heading, group);
     setAttribute(group, 'aria-label', `${label} ${count}`);

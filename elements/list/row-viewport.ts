@@ -5,6 +5,12 @@ import type { RowMotion, RowPlaces } from './row-motion.js';
 import { RowWindow } from './row-window.js';
 import type { DrawScope } from './row-window.js';
 
+/** A row, and where it is in px from the top of what is visible. */
+interface Anchor {
+  readonly key: string;
+  readonly offset: number;
+}
+
 /** Where a list is scrolled to, how much of it is visible, and the rows that are drawn for that. */
 export class RowViewport<Row extends VirtualRow> {
   readonly window: RowWindow<Row>;
@@ -20,6 +26,8 @@ export class RowViewport<Row extends VirtualRow> {
   #isRemoved = false;
   /** The item to reveal once the list is no longer hidden. */
   #awaited: string | undefined;
+  /** The row to return to its place, once the list is no longer hidden or too tall for that. */
+  #kept: Anchor | undefined;
 
   /** @param onDraw called after rows were drawn or moved */
   constructor(scroller: HTMLElement, items: ListItems<Row>, motion: RowMotion, onDraw: () => void) {
@@ -70,12 +78,14 @@ export class RowViewport<Row extends VirtualRow> {
    * else the first visible row that has not moved by itself, except at the top of the list.
    *
    * @param moved after a change of order alone: the items that moved by themselves
+   * @param isResized after a change of size alone
    */
-  redraw(preferred?: string, moved?: ReadonlySet<string>): void {
+  redraw(preferred?: string, moved?: ReadonlySet<string>, isResized = false): void {
     const measures = this.#measures;
     if (!measures.rowHeight) measures.read();
     const places = this.#placesOnScreen();
-    const anchor = this.#findAnchor(places, preferred, moved);
+    const kept = this.#kept && this.#isListed(this.#kept.key) ? this.#kept : undefined;
+    const anchor = kept ?? this.#findAnchor(places, preferred, moved);
     const headingHeight = this.#items.hasHeadings() ? measures.headingHeight : 0;
     const before = this.#layout;
     this.#layout = new RowLayout(this.#items.sections(), measures.rowHeight, headingHeight);
@@ -88,11 +98,15 @@ export class RowViewport<Row extends VirtualRow> {
       ? this.#layout.topOf(this.#items.indexOf(anchor.key)) - anchor.offset
       : this.#top;
     this.#drawAt(top, moved ? 'order' : 'content');
-    this.#isHidden = !measures.height;
+    if (!measures.height) this.#kept ??= anchor;
+    else this.#kept = (kept || isResized) && top > this.#top ? anchor : undefined;
     // The same rows in another order; a filter, for example, or another size is not animated.
-    if (this.#layout.isOfSameRows(before)) {
+    if (!isResized && this.#layout.isOfSameRows(before)) {
       this.#motion.play(this.window.rows, places, this.#placesOnScreen());
     }
+    const wasHidden = this.#isHidden;
+    this.#isHidden = !measures.height;
+    if (wasHidden && !this.#isHidden) this.#onShown();
   }
 
   /**
@@ -102,6 +116,7 @@ export class RowViewport<Row extends VirtualRow> {
   reveal(index: number): void {
     this.refresh();
     const { height, rowHeight } = this.#measures;
+    if (height) this.#kept = undefined;
     this.#awaited = height ? undefined : this.#items.keyAt(index);
     const top = this.#layout.topOf(index);
     const lowest = top + rowHeight + EDGE - height;
@@ -125,21 +140,27 @@ export class RowViewport<Row extends VirtualRow> {
   }
 
   scrollToStart(): void {
+    this.#kept = undefined;
     this.#scroller.scrollTop = this.#top = 0;
   }
 
   /** Draws after the browser has scrolled. A list that is hidden has no place of its own to read. */
   onScroll(): void {
     if (!this.#measures.height || !this.#scroller.clientHeight) return;
-    this.#top = this.#clamp(this.#scroller.scrollTop);
+    // The browser may have scrolled for a size that is reported after this.
+    if (this.#measures.isOutdated && this.#measures.read()) this.#onMeasured();
+    const top = this.#clamp(this.#scroller.scrollTop);
+    if (Math.abs(top - this.#top) >= 1) this.#kept = undefined;
+    this.#top = top;
     this.draw('scroll');
   }
 
-  /** Redraws all rows after a size has changed. A list that is shown again is where it was before. */
   #onMeasured(): void {
-    const wasHidden = this.#isHidden;
-    this.redraw();
-    if (!wasHidden || this.#isHidden) return;
+    this.redraw(undefined, undefined, true);
+  }
+
+  /** Scrolls a list that is shown again to where it was before, or to what was to be revealed. */
+  #onShown(): void {
     this.#scroller.scrollTop = this.#top;
     const index = this.#awaited === undefined ? -1 : this.#items.indexOf(this.#awaited);
     if (index >= 0) this.reveal(index);
@@ -159,13 +180,17 @@ export class RowViewport<Row extends VirtualRow> {
     if (this.#top !== before) this.#scroller.scrollTop = this.#top;
   }
 
+  /** A hidden list may get other rows before it is shown, and stays where it is until then. */
   #clamp(top: number): number {
-    return Math.max(0, Math.min(top, this.#layout.height - this.#measures.height));
+    const { height } = this.#measures;
+    return Math.max(0, height ? Math.min(top, this.#layout.height - height) : top);
   }
 
-  /** Where the rows are that can be seen, if only in part. */
+  /** Where the rows are that can be seen, if only in part; all that are drawn, once it is hidden. */
   #placesOnScreen(): RowPlaces {
-    const { height, rowHeight } = this.#measures;
+    // They were drawn with the sizes of the layout, which may have changed since.
+    const { rowHeight } = this.#layout;
+    const height = this.#measures.height || Infinity;
     return new Map(
       this.window.rows
         .map(({ key, index }) => [key, this.#layout.topOf(index) - this.#top] as const)
@@ -177,12 +202,17 @@ export class RowViewport<Row extends VirtualRow> {
     places: RowPlaces,
     preferred: string | undefined,
     moved: ReadonlySet<string> | undefined,
-  ): { key: string; offset: number } | undefined {
+  ): Anchor | undefined {
     const visible = [...places].map(([key, offset]) => ({ key, offset }));
-    const isListed = (key: string): boolean => this.#items.indexOf(key) >= 0;
     return (
-      visible.find(({ key }) => key === preferred && isListed(key)) ??
-      (this.#top > 0 ? visible.find(({ key }) => !moved?.has(key) && isListed(key)) : undefined)
+      visible.find(({ key }) => key === preferred && this.#isListed(key)) ??
+      (this.#top > 0
+        ? visible.find(({ key }) => !moved?.has(key) && this.#isListed(key))
+        : undefined)
     );
+  }
+
+  #isListed(key: string): boolean {
+    return this.#items.indexOf(key) >= 0;
   }
 }

@@ -109,7 +109,7 @@ export class StatusMenu {
       data-key=${key}
     >
       ${dot}<span class="text" dir="auto">${text}</span>
-      ${hint ? html`<span class="hint"><bdi>${hint}</bdi></span>` : nothing}
+      ${hint ? html`<span class="hint" dir="auto">${hint}</span>` : nothing}
       ${isChecked ? html`<span class="check"></span>` : nothing}
     </div>`;
   }

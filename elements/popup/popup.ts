@@ -18,7 +18,7 @@ export type DismissReason = 'escape' | 'press' | 'focus';
 /**
  * Shows a panel beside an anchor, above everything: by the popover API, so that no container clips it
  * and a modal dialog does not cover it; where that is missing, as a fixed box. The panel follows its
- * anchor while the page scrolls. Its place is written through the object model, since a strict CSP
+ * anchor wherever the page moves it. Its place is written through the object model, since a strict CSP
  * refuses `style` attributes.
  */
 export class Popup implements ReactiveController {
@@ -49,6 +49,7 @@ export class Popup implements ReactiveController {
     panel.classList.add('shown');
     if (hasPopovers(panel)) panel.showPopover();
     this.place();
+    this.#follow(panel);
   }
 
   close(): void {
@@ -87,15 +88,40 @@ export class Popup implements ReactiveController {
     });
   };
 
+  /**
+   * Moves the panel with its anchor, in the same frame. Not by events: a scroll in a shadow root of the
+   * page, an animation and a banner that comes above the anchor have none that is heard here.
+   */
+  #follow(panel: HTMLElement): void {
+    const view = panel.ownerDocument.defaultView!;
+    const listeners = this.#listeners;
+    let place = this.#anchorPlace;
+    const check = (): void => {
+      if (this.#listeners !== listeners) return;
+      const before = place;
+      place = this.#anchorPlace;
+      if (place !== before) this.place();
+      view.requestAnimationFrame(check);
+    };
+    // A DOM without a layout may have no frames either.
+    if (panel.offsetHeight > 0) view.requestAnimationFrame(check);
+  }
+
+  get #anchorPlace(): string {
+    const box = this.#options.anchor()?.getBoundingClientRect();
+    return box ? `${box.left} ${box.top}` : '';
+  }
+
   #listen(panel: HTMLElement): void {
     const { ownerDocument } = panel;
     const view = ownerDocument.defaultView;
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     const capture = { capture: true, signal };
-    ownerDocument.addEventListener('pointerdown', this.#onPointerDown, capture);
+    for (const root of rootsAround(this.#host)) {
+      root.addEventListener('pointerdown', this.#onPointerDown, capture);
+    }
     ownerDocument.addEventListener('keydown', this.#onKeydown, capture);
-    ownerDocument.addEventListener('scroll', this.#onScroll, { passive: true, ...capture });
     for (const part of this.#parts) part.addEventListener('focusout', this.#onFocusOut, { signal });
     view?.addEventListener('blur', this.#onBlur, { signal });
     for (const target of [view, view?.visualViewport]) {
@@ -117,7 +143,11 @@ export class Popup implements ReactiveController {
   readonly #onPointerDown = (event: Event): void => {
     const path = event.composedPath();
     const isInside = this.#parts.some((part) => path.includes(part));
-    if (!isInside) this.#options.onDismiss('press');
+    // What a closed root hides from what is around it is heard once more in the root.
+    const isHidden = rootsAround(this.#host).some(
+      (root) => isClosed(root) && root.host === path[0],
+    );
+    if (!isInside && !isHidden) this.#options.onDismiss('press');
   };
 
   /** Before all others, so that Escape does not close a dialog around it too. */
@@ -126,11 +156,6 @@ export class Popup implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     this.#options.onDismiss('escape');
-  };
-
-  readonly #onScroll = ({ target }: Event): void => {
-    const isInside = target === this.#options.panel() || target === this.#host;
-    if (!isInside) this.place();
   };
 
   readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
@@ -142,7 +167,8 @@ export class Popup implements ReactiveController {
 
   /** A click into a frame is no event of this document. */
   readonly #onBlur = (): void => {
-    const { activeElement } = this.#host.ownerDocument;
+    let { activeElement } = this.#host.ownerDocument;
+    while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
     if (activeElement?.localName === 'iframe') this.#options.onDismiss('focus');
   };
 
@@ -150,6 +176,16 @@ export class Popup implements ReactiveController {
     const { panel, anchor } = this.#options;
     return [panel(), anchor()].filter((part) => part !== null);
   }
+}
+
+/** The document, and the shadow roots that an element is in. */
+function rootsAround(element: Element): readonly (Document | ShadowRoot)[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return 'host' in root ? [...rootsAround(root.host), root] : [root];
+}
+
+function isClosed(root: Document | ShadowRoot): root is ShadowRoot {
+  return 'mode' in root && root.mode === 'closed';
 }
 
 /** Old browsers know neither the attribute nor the methods, and some simulated ones not all of them. */

@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import '../../elements/define/tui-person.js';
 import { ContactListPage } from '../support/contact-list-page.js';
 
 describe('<tui-contact-list> avatars', () => {
@@ -123,6 +124,27 @@ describe('<tui-contact-list> avatars', () => {
       await page.pass(0);
       expect(imageOf(page)).to.equal(null);
       page.presence.environment.setOnline(true);
+      await page.pass(0);
+      expect(imageOf(page)).not.to.equal(null);
+    });
+
+    it('is requested again in an element that came after it had failed', async () => {
+      const page = await open();
+      const person = document.createElement('tui-person');
+      person.presence = page.presence.controller;
+      person.person = {
+        userID: 'ana',
+        name: 'Ana Nowak',
+        avatar: `data:image/gif;base64,BBBB${number}`,
+      };
+      page.list.parentElement!.append(person);
+      const image = () => person.shadowRoot!.querySelector('img');
+      await person.updateComplete;
+      expect(image()).to.equal(null);
+      page.presence.environment.setActive(false);
+      page.presence.environment.setActive(true);
+      await person.updateComplete;
+      expect(image()).not.to.equal(null);
       await page.pass(0);
       expect(imageOf(page)).not.to.equal(null);
     });

@@ -83,15 +83,19 @@ describe('<tui-contact-list> scrollToContact', () => {
     expect(page.activeRow).to.equal(null);
   });
 
-  it('waits until a hidden list is shown', async () => {
-    const page = await ContactListPage.open({ contacts: PEOPLE });
-    page.list.hidden = true;
-    await page.resized();
-    page.list.scrollToContact('user500');
-    page.list.hidden = false;
-    await page.resized();
-    expect(isActiveInView(page, 'user500')).to.be.true;
-  });
+  for (const contacts of [PEOPLE, PEOPLE.slice(1)]) {
+    const how = contacts === PEOPLE ? '' : ', also with other contacts';
+    it(`waits until a hidden list is shown${how}`, async () => {
+      const page = await ContactListPage.open({ contacts: PEOPLE });
+      page.list.hidden = true;
+      await page.resized();
+      page.list.scrollToContact('user500');
+      page.list.hidden = false;
+      page.list.contacts = contacts;
+      await page.resized();
+      expect(isActiveInView(page, 'user500')).to.be.true;
+    });
+  }
 });
 
 describe('<tui-contact-list> selected by the page', () => {

@@ -123,6 +123,20 @@ describe('<tui-conversation-list>', () => {
       expect(newButton(page)).to.equal(undefined);
     });
 
+    it('moves no row in view when it settles, also under a pointer that was there first', async () => {
+      const page = await ConversationListPage.open({ conversations: null });
+      const many = conversationsNumbered(100);
+      const topOf = (name: string) => page.row(name).getBoundingClientRect().top;
+      page.point(true);
+      await page.give(many);
+      page.scrollTo(1204);
+      const before = topOf('Name 021');
+      await page.give(changed(many, 'Name 090', { lastMessageTime: 200_000 }));
+      await page.pass(A_WHILE);
+      expect(page.row('Name 021').getAttribute('aria-posinset')).to.equal('23');
+      expect(topOf('Name 021')).to.be.closeTo(before, 0.5);
+    });
+
     it('settles, and shows the start of the list, when the button is clicked', async () => {
       const many = conversationsNumbered(100);
       const page = await ConversationListPage.open({ conversations: many });
