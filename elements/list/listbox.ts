@@ -140,7 +140,7 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
       this.#activeIndex = index < 0 ? Math.min(this.#activeIndex, count - 1) : index;
       this.#active = this.#items.keyAt(this.#activeIndex);
     }
-    this.#viewport.redraw(preferred, moved);
+    this.#viewport.redraw({ preferred, moved });
   }
 
   /** Removes all rows, so that the next redraw creates new ones. */

@@ -11,6 +11,15 @@ interface Anchor {
   readonly offset: number;
 }
 
+export interface RedrawOptions {
+  /** The row that keeps its place on the screen, if it is visible. */
+  readonly preferred?: string | undefined;
+  /** After a change of order alone: the items that moved by themselves. */
+  readonly moved?: ReadonlySet<string> | undefined;
+  /** After a change of size alone. */
+  readonly isResized?: boolean;
+}
+
 /** Where a list is scrolled to, how much of it is visible, and the rows that are drawn for that. */
 export class RowViewport<Row extends VirtualRow> {
   readonly window: RowWindow<Row>;
@@ -76,16 +85,13 @@ export class RowViewport<Row extends VirtualRow> {
   /**
    * Draws all rows anew. One row keeps its place on the screen: the preferred one if it is visible,
    * else the first visible row that has not moved by itself, except at the top of the list.
-   *
-   * @param moved after a change of order alone: the items that moved by themselves
-   * @param isResized after a change of size alone
    */
-  redraw(preferred?: string, moved?: ReadonlySet<string>, isResized = false): void {
+  redraw({ preferred, moved, isResized = false }: RedrawOptions): void {
     const measures = this.#measures;
     if (!measures.rowHeight) measures.read();
     const places = this.#placesOnScreen();
     const kept = this.#kept && this.#isListed(this.#kept.key) ? this.#kept : undefined;
-    const anchor = kept ?? this.#findAnchor(places, preferred, moved);
+    const anchor = kept ?? this.#findAnchor(places, { preferred, moved });
     const headingHeight = this.#items.hasHeadings() ? measures.headingHeight : 0;
     const before = this.#layout;
     this.#layout = new RowLayout(this.#items.sections(), measures.rowHeight, headingHeight);
@@ -156,7 +162,7 @@ export class RowViewport<Row extends VirtualRow> {
   }
 
   #onMeasured(): void {
-    this.redraw(undefined, undefined, true);
+    this.redraw({ isResized: true });
   }
 
   /** Scrolls a list that is shown again to where it was before, or to what was to be revealed. */
@@ -198,11 +204,7 @@ export class RowViewport<Row extends VirtualRow> {
     );
   }
 
-  #findAnchor(
-    places: RowPlaces,
-    preferred: string | undefined,
-    moved: ReadonlySet<string> | undefined,
-  ): Anchor | undefined {
+  #findAnchor(places: RowPlaces, { preferred, moved }: RedrawOptions): Anchor | undefined {
     const visible = [...places].map(([key, offset]) => ({ key, offset }));
     return (
       visible.find(({ key }) => key === preferred && this.#isListed(key)) ??
