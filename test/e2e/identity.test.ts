@@ -155,6 +155,19 @@ for (const [each, tabs] of [
       await tui.showsTruth(['bobs0']);
     });
 
+    test('a login that is overtaken rejects at once, although the logout is not over', async () => {
+      const ended = await run(
+        `let isLoggedOut = false;
+        void session.logout().then(() => { isLoggedOut = true; });
+        const waiting = login('bob');
+        login('alice').catch(() => undefined);
+        const { reason } = await waiting.catch((error) => error);
+        return [reason, isLoggedOut];`,
+        tabs,
+      );
+      assert.deepEqual(ended, ['superseded', false]);
+    });
+
     test('the same user logs in once the network is back', async () => {
       await run(`globalThis.ended = session.logout();`);
       await tui.page.context().setOffline(false);
