@@ -72,7 +72,7 @@ export async function readyLogin<Login extends BegunLogin>(
     stopObserving();
     signal.removeEventListener('abort', abort);
   }
-  if (attempt.signal.aborted) return readyLogin(begin, options, mayWait);
+  if (attempt.signal.aborted) return readyLogin(begin, options);
   await unlessAborted(login.otherSettled(), signal);
   return readyLogin(begin, options, false);
 }
