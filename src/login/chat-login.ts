@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
+import { noteDestroyed } from '../sources/chat/chat-session.js';
 import { DisplaySwitch } from '../sources/chat/display-switch.js';
 import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
 import { unlessAborted } from './bounded-wait.js';
@@ -107,8 +108,8 @@ class ChatLogin implements ActiveLogin, BegunLogin {
     if (!isPageStopping) await this.#sdk.promiseSettled();
     // A user who has logged in since stays in.
     if (!this.isCurrent()) return;
-    const ended = isPageStopping ? this.chat.destroy() : this.#logOut();
-    await endOf(this.chat, ended, this.#environment);
+    if (isPageStopping) await destroy(this.chat, this.#environment);
+    else await endOf(this.chat, this.#logOut(), this.#environment);
   }
 
   async #logOut(): Promise<void> {
@@ -147,10 +148,17 @@ async function freshInstance(
   const mayLoad = hasServedAnother(chat, userID) && environment.elapsed() < quietSince;
   const isReplaced = overtaken.has(chat) || mayLoad;
   if (isReplaced) {
-    await endOf(chat, chat.destroy(), environment);
+    await destroy(chat, environment);
     await assertEnded(chat, environment);
     chat = TencentCloudChat.create(options);
   }
   chat.use(modules);
   return { chat, isReplaced };
+}
+
+/** Destroys an instance. The next one may be the same object (lite-chat 1.6.13). */
+function destroy(chat: LoginChat, environment: Environment): Promise<void> {
+  overtaken.delete(chat);
+  noteDestroyed(chat);
+  return endOf(chat, chat.destroy(), environment);
 }

@@ -6,6 +6,7 @@ import type { TabsSource } from '../sources/tabs/tabs-source.js';
 import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
 import { passed, settledWithin, unlessAborted } from './bounded-wait.js';
 import type { CheckedOptions } from './login-options.js';
+import { observeReturn } from './network-return.js';
 import type { SharedLoginOptions } from './shared-login-options.js';
 
 /** After a login that failed, the next attempt waits this long, in ms: the wait doubles. */
@@ -73,9 +74,19 @@ export class Leadership {
       signal.throwIfAborted();
       const error = await this.#attempt(logIn, signal);
       if (signal.aborted || !error || !this.#options.onFailed(error)) return;
-      const wake = passed(environment, wait * (0.5 + environment.random() / 2));
-      await unlessAborted(wake, signal);
+      await unlessAborted(this.#waited(wait * (0.5 + environment.random() / 2)), signal);
     }
+  }
+
+  /** Resolves after `ms`, or when the network is back. */
+  async #waited(ms: number): Promise<void> {
+    const { environment } = this.#options;
+    let stopObserving = (): void => undefined;
+    const isBack = new Promise<void>((resolve) => {
+      stopObserving = observeReturn(environment, resolve);
+    });
+    await Promise.race([passed(environment, ms), isBack]);
+    stopObserving();
   }
 
   /** Logs in once; returns the error if that fails. */

@@ -1,5 +1,6 @@
 import { presenceError } from '../presence-error.js';
 import type { ActiveLogin, LoginDriver, LogoutOptions, Session } from './active-login.js';
+import { unlessAborted } from './bounded-wait.js';
 import type { CheckedOptions } from './login-options.js';
 
 /** A call of `login` that has not settled yet. */
@@ -40,7 +41,8 @@ export class LoginQueue {
     const session = this.#turn.then(() => this.#run(request, options));
     this.#turn = session.catch(() => undefined);
     try {
-      return await session;
+      // One that is overtaken has nothing to wait for, but its turn lasts until the SDK is free.
+      return await unlessAborted(session, request.abort.signal);
     } finally {
       this.#requests.delete(request);
       if (this.#current && this.#isUnused(this.#current)) void this.#end();

@@ -2,6 +2,7 @@ import type { Environment } from '../environment.js';
 import { PresenceError, presenceError } from '../presence-error.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import { settledWithin, unlessAborted } from './bounded-wait.js';
+import { observeReturn } from './network-return.js';
 
 /** The event with which the Chat SDK ends its login; `TUILogin` resolves half a second later. */
 const SDK_READY = 'sdkStateReady';
@@ -72,19 +73,9 @@ export async function readyLogin<Login extends BegunLogin>(
     stopObserving();
     signal.removeEventListener('abort', abort);
   }
-  if (attempt.signal.aborted) return readyLogin(begin, options, mayWait);
+  if (attempt.signal.aborted) return readyLogin(begin, options);
   await unlessAborted(login.otherSettled(), signal);
   return readyLogin(begin, options, false);
-}
-
-/** Calls back each time the network is back; returns the end of that. */
-function observeReturn(environment: Environment, onReturn: () => void): () => void {
-  let wasOnline = environment.isOnline();
-  return environment.observeActivity(() => {
-    const isOnline = environment.isOnline();
-    if (isOnline && !wasOnline) onReturn();
-    wasOnline = isOnline;
-  });
 }
 
 /** Whether the SDK has refused a login because another one is under way. */

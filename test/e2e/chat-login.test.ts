@@ -64,6 +64,25 @@ describe('a page by script tag', () => {
     assert.deepEqual(tui.errors, []);
   });
 
+  test('makes one login of each after one that was overtaken, too', async () => {
+    await open();
+    const { faults, ledger } = tui.server;
+    faults.add({ kind: 'hold', command: 'wslogin', times: 1 });
+    await tui.page.evaluate(`void ${LOG_IN.replace('alice', 'bob')}.catch(() => undefined)`);
+    while (faults.held === 0) {
+      await tui.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await tui.page.evaluate(LOG_IN);
+    const before = ledger.of('alice').logins;
+    await tui.page.evaluate(`(async () => {
+      for (const time of [1, 2]) {
+        await (await ${LOG_IN}).logout({ everywhere: true });
+        await ${LOG_IN};
+      }
+    })()`);
+    assert.equal(ledger.of('alice').logins, before + 2);
+  });
+
   test('names file and folder when the file of the SDK cannot be loaded', async () => {
     await open();
     await tui.page.route(`**${CHAT}`, (route) => route.abort());

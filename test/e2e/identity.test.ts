@@ -55,7 +55,7 @@ async function isBobsWorld(errors: readonly string[] = []): Promise<void> {
     if (direction !== 'in' || userID !== 'bob' || !STATUS_CALLS.test(servcmd)) continue;
     const named = (body as { To_Account?: string[] }).To_Account ?? [];
     assert.deepEqual(
-      named.filter((each) => !each.startsWith('bobs')),
+      named.filter((each) => !each.startsWith('bob')),
       [],
       `${servcmd} for bob`,
     );
@@ -85,6 +85,17 @@ for (const each of ['uikit', 'chat'] as const) {
         ]);
         return results.map(({ value, reason }) => value?.userID ?? reason.reason);`);
       assert.deepEqual(results, ['superseded', 'superseded', 'superseded', 'bob']);
+      await isBobsWorld();
+    });
+
+    test('sees the own words, and not those of the users before', async () => {
+      for (const userID of ['alice', 'bob']) {
+        await run(`await login('${userID}'); await presence.setOwnStatus('${userID} is busy');`);
+      }
+      for (const userID of ['alice', 'bob']) {
+        await run(`await login('${userID}');`);
+        await tui.until(`presence.presenceOf('${userID}').customStatus === '${userID} is busy'`);
+      }
       await isBobsWorld();
     });
 
@@ -153,6 +164,19 @@ for (const [each, tabs] of [
       await isBobsWorld();
       tui.set('bobs0', 3);
       await tui.showsTruth(['bobs0']);
+    });
+
+    test('a login that is overtaken rejects at once, although the logout is not over', async () => {
+      const ended = await run(
+        `let isLoggedOut = false;
+        void session.logout().then(() => { isLoggedOut = true; });
+        const waiting = login('bob');
+        login('alice').catch(() => undefined);
+        const { reason } = await waiting.catch((error) => error);
+        return [reason, isLoggedOut];`,
+        tabs,
+      );
+      assert.deepEqual(ended, ['superseded', false]);
     });
 
     test('the same user logs in once the network is back', async () => {

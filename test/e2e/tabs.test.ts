@@ -236,21 +236,23 @@ test('the last tab closed leaves no lock and no login', async () => {
   assert.deepEqual(tabs.server.sessions.connections('alice'), []);
 });
 
-test('a login elsewhere is said in words in all tabs, and none of them answers it', async () => {
-  for (let count = 0; count < 2; count++) await tabs.open(FRIENDS);
-  tabs.server.kick('alice', 2);
-  for (const page of tabs.pages) {
-    await page.waitForFunction(() => globalThis.presence.error?.reason === 'kicked-offline');
-    const [message, contacts] = await page.evaluate(() => {
-      const { error, directory } = globalThis.presence;
-      return [error!.message, directory.contacts];
-    });
-    assert.match(message!, /in use in another tab or device/);
-    assert.equal(contacts, undefined);
-  }
-  await tabs.close(tabs.pages[0]!);
-  assert.equal(tabs.logins, 1);
-});
+for (const sdk of ['uikit', 'chat'] as const) {
+  test(`with ${sdk} a login elsewhere is said in words in all tabs, and none of them answers it`, async () => {
+    for (let count = 0; count < 2; count++) await tabs.open(FRIENDS, { sdk });
+    tabs.server.kick('alice', 2);
+    for (const page of tabs.pages) {
+      await page.waitForFunction(() => globalThis.presence.error?.reason === 'kicked-offline');
+      const [message, contacts] = await page.evaluate(() => {
+        const { error, directory } = globalThis.presence;
+        return [error!.message, directory.contacts];
+      });
+      assert.match(message!, /in use in another tab or device/);
+      assert.equal(contacts, undefined);
+    }
+    await tabs.close(tabs.pages[0]!);
+    assert.equal(tabs.logins, 1);
+  });
+}
 
 test("with tabs: 'own' the second tab ends the login of the first, which says so in words", async () => {
   const first = await tabs.open(FRIENDS, { tabs: 'own' });

@@ -8,6 +8,9 @@ const LOGIN = 100;
 /** The Chat SDK's code for a login while another one is under way, and for a wrong UserSig. */
 const OTHER_LOGIN = 2025;
 
+/** A login that is never answered, or refused because of another one. */
+export type LoginOutcome = 'lost' | 'refused';
+
 /** An instance of `@tencentcloud/lite-chat`, with its own login. */
 export class FakeLiteChat extends FakeChat {
   readonly modules: unknown[] = [];
@@ -16,6 +19,7 @@ export class FakeLiteChat extends FakeChat {
   isDestroyed = false;
   /** Called before a user is in. */
   onLogin: (userID: string) => void = () => undefined;
+  nextOutcome: () => LoginOutcome | undefined = () => undefined;
   readonly #environment: FakeEnvironment;
   #isLoggingIn = false;
 
@@ -31,7 +35,9 @@ export class FakeLiteChat extends FakeChat {
     if (typeof given === 'string') return super.login(given);
     const { userID } = given;
     if (this.isReady()) return Promise.resolve({ data: { repeatLogin: true } });
-    if (this.#isLoggingIn) return Promise.reject(sdkError(OTHER_LOGIN));
+    const outcome = this.nextOutcome();
+    if (outcome === 'lost') return new Promise(() => undefined);
+    if (this.#isLoggingIn || outcome === 'refused') return Promise.reject(sdkError(OTHER_LOGIN));
     this.#isLoggingIn = true;
     return new Promise((resolve, reject) => {
       this.#environment.setTimer(() => {
@@ -66,6 +72,8 @@ export class FakeLitePackage {
   chat: FakeLiteChat | undefined;
   /** The options of each call of `create`. */
   readonly options: object[] = [];
+  /** What the next logins come to, of all instances; those after them succeed. */
+  outcomes: LoginOutcome[] = [];
   readonly #environment: FakeEnvironment;
   readonly #onLogin: (userID: string) => void;
 
@@ -84,6 +92,7 @@ export class FakeLitePackage {
     if (!this.chat || this.chat.isDestroyed) {
       this.chat = new FakeLiteChat(this.#environment);
       this.chat.onLogin = this.#onLogin;
+      this.chat.nextOutcome = () => this.outcomes.shift();
     }
     return this.chat;
   }

@@ -27,6 +27,17 @@ const ownStatusQueries = new WeakMap<
   { readonly userID: string; readonly at: number; readonly entries: Promise<StatusEntry[]> }
 >();
 
+/** Instances that were destroyed; `lite-chat` gives out the same object again. */
+const destroyed = new WeakSet<ChatInstance>();
+
+/**
+ * To be called when an instance is destroyed. What takes its place goes on with parts of it: alone, the
+ * own status is not requested of the service, and is what any user has set last (lite-chat 1.6.13).
+ */
+export function noteDestroyed(chat: ChatInstance): void {
+  destroyed.add(chat);
+}
+
 const STATES = ['connecting', 'connected', 'disconnected'] as const;
 
 /** Listens to one instance of the Chat SDK: its login, its connection, its statuses and its calls. */
@@ -44,7 +55,10 @@ export class ChatSession {
     this.#handlers = {
       sdkStateReady: () => listener.onReady(),
       sdkStateNotReady: () => listener.onLogout(),
-      sdkDestroy: () => listener.onLogout(),
+      sdkDestroy: () => {
+        noteDestroyed(chat);
+        listener.onLogout();
+      },
       kickedOut: ({ data }) => listener.onKickedOut((data as { type?: string } | undefined)?.type),
       netStateChange: ({ data }) => {
         const state = STATES.find((each) => each === (data as { state: string }).state);
@@ -85,9 +99,11 @@ export class ChatSession {
     const version = this.#sink.version();
     const before = ownStatusQueries.get(this.chat);
     const isFresh = before?.userID === userID && now - before.at < OWN_STATUS_AGE;
+    // Named twice, the user is requested of the service.
+    const users = destroyed.has(this.chat) ? [userID, userID] : [userID];
     const entries = isFresh
       ? before.entries
-      : this.chat.getUserStatus({ userIDList: this.own([userID]) }).then(entriesOf);
+      : this.chat.getUserStatus({ userIDList: this.own(users) }).then(entriesOf);
     if (!isFresh) ownStatusQueries.set(this.chat, { userID, at: now, entries });
     entries.then(
       (own) => this.#sink.answer(own, version),

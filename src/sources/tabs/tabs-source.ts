@@ -274,12 +274,12 @@ export class TabsSource extends SharedRequests implements RunningSource {
     }
     this.#isLoggingOut = true;
     this.#sink.connection('connecting');
-    // If an error follows at once, the service has ended the login, and it was no logout.
-    queueMicrotask(() => {
+    // If an error follows in the same task, the service has ended the login, and it was no logout.
+    this.#page.setTimer(() => {
       if (term !== this.#term || !this.#isLoggingOut) return;
       this.#sink.session(undefined);
       this.#listener.onLoggedOut();
-    });
+    }, 0);
   }
 
   async #call<Answer>(make: (official: RunningSource) => Promise<Answer>): Promise<Answer> {

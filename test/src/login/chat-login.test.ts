@@ -149,6 +149,22 @@ describe('login with the SDK alone', () => {
     assert.equal(page.lite.chat, chat);
   });
 
+  it('outlasts a network that goes twice, although the SDK refuses each login after a lost one', async () => {
+    const page = new LitePage();
+    page.lite.outcomes = ['lost', 'refused', 'lost', 'refused'];
+    page.environment.setOnline(false);
+    const session = page.login(OPTIONS);
+    await page.environment.pass(10);
+    for (let time = 0; time < 2; time++) {
+      page.environment.setOnline(true);
+      await page.environment.pass(1_000);
+      page.environment.setOnline(false);
+      await page.environment.pass(16_000);
+    }
+    assert.equal((await session).userID, 'alice');
+    assert.deepEqual(page.lite.outcomes, []);
+  });
+
   for (const [code, reason] of [
     [70001, 'user-sig-expired'],
     [2801, 'timeout'],

@@ -77,6 +77,19 @@ describe('LoginQueue', () => {
     assert.deepEqual(world.errors, []);
   });
 
+  it('rejects one that is overtaken while it waits for the end of the login before', async () => {
+    const world = new World();
+    void world.login('alice');
+    await world.environment.pass(1_000);
+    const waiting = world.login('bob').catch((error: PresenceError) => error.reason);
+    const last = world.login('carol');
+    assert.equal(await waiting, 'superseded');
+    assert.equal(world.user, 'alice');
+    await world.environment.pass(1_000);
+    assert.equal((await last).userID, 'carol');
+    assert.deepEqual(world.errors, []);
+  });
+
   it('ends as the first user where that login came last', async () => {
     const world = new World();
     const results = Promise.allSettled(['alice', 'bob', 'alice'].map((user) => world.login(user)));

@@ -161,6 +161,19 @@ describe('a login that tabs share', () => {
     world.showTruth(other);
   });
 
+  it('tries again at once when the network is back', async () => {
+    const [leader, other] = [await world.open(), await world.open()];
+    world.cloud.isReachable = false;
+    world.environment.setOnline(false);
+    leader.close();
+    await world.pass(60_000);
+    world.cloud.isReachable = true;
+    world.environment.setOnline(true);
+    other.show(true);
+    await world.pass(1_500);
+    world.showTruth(other);
+  });
+
   it('rejects where the login fails, and stands in no other tab’s way', async () => {
     world.cloud.expired.add('old');
     const page = await world.open([], { userSig: 'old' });
