@@ -16,20 +16,13 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 const isOfPages = (/** @type {string} */ name) =>
   /\.(css|js)$/.test(name) && !['server-world.js', 'site.js'].includes(name);
 
+const scripts = readdirSync(new URL('.', import.meta.url)).filter(isOfPages);
+
 const copied = {
   'demo/': [
     ...['index.html', 'cloud.html', 'icon.svg', 'pages', 'hosts/classic', 'hosts/import-map'],
-    ...readdirSync(new URL('.', import.meta.url)).filter(isOfPages),
-    ...[
-      'world',
-      'group-members',
-      'generator',
-      'people',
-      'life',
-      'random',
-      'talk',
-      'talk-lines',
-    ].map((name) => `server/${name}.js`),
+    ...scripts,
+    ...(await serverModules()),
   ],
   '': ['dist/cdn', 'LICENSE'],
 };
@@ -108,4 +101,20 @@ function replaced(text, old, next) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildSite(join(project, 'site'));
   console.log('The site is in site/: serve it from any folder of any web host.');
+}
+
+/** The modules of the server that the pages' own scripts import, such as the world in memory. */
+async function serverModules() {
+  const { metafile } = await build({
+    absWorkingDir: join(project, 'demo'),
+    entryPoints: scripts.filter((name) => name.endsWith('.js')),
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    outdir: '.',
+    external: ['./dist/*'],
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs).filter((name) => name.startsWith('server/'));
 }
