@@ -100,11 +100,6 @@ const all = [
     '使用的 PresenceController；默认为页面共享的那一个。',
     '使う PresenceController。既定ではページ共有のもの。',
   ],
-  [
-    "The presence controller to use; unset, the page's shared one.",
-    '使用的 PresenceController；不设置时为页面共享的那一个。',
-    '使う PresenceController。指定しなければページ共有のもの。',
-  ],
   ['The user has selected a contact.', '用户选择了一位联系人。', '利用者が連絡先を選んだ。'],
   [
     "Lists the members of this group of the user's, and how many are online, counted once a minute.",
