@@ -50,7 +50,7 @@ export class OwnRow extends ListRow {
     return this.#content instanceof Node ? this.#content : undefined;
   }
 
-  /** @param renderContact called only if it, the contact or the presence differs from before */
+  /** @param renderContact called only if it, the contact, its fields or the presence have changed */
   paint(
     contact: Contact,
     presence: Presence | undefined,
@@ -58,8 +58,8 @@ export class OwnRow extends ListRow {
     strings: Strings,
   ): void {
     const original = this.#options.originalOf(contact);
-    const inputs = [renderContact, original, presence];
-    if (inputs.some((input, place) => input !== this.#inputs[place])) {
+    const inputs = [renderContact, presence, original, ...fieldsOf(original, contact)];
+    if (!isSame(inputs, this.#inputs)) {
       this.#inputs = inputs;
       const before = this.#node;
       try {
@@ -112,6 +112,26 @@ export class OwnRow extends ListRow {
       this.#options.onError(error);
     }
   }
+}
+
+/**
+ * The fields that a row may show, with their names. A page may change its own object and give a new
+ * array with it, as reactive libraries have it done.
+ *
+ * @param contact what was read of the object when it arrived; without its groups, which are copied
+ */
+function fieldsOf(original: Contact, { name, remark, avatar, blocked }: Contact): unknown[] {
+  const read = [name, remark, avatar, blocked];
+  try {
+    return [...read, ...Object.entries(original).flat()];
+  } catch {
+    // The object can no longer be read.
+    return read;
+  }
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, place) => Object.is(each, other[place]));
 }
 
 /** @throws TypeError for what is neither a template, nor a node that a row can contain, nor a text */

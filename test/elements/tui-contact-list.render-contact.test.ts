@@ -55,6 +55,30 @@ describe('<tui-contact-list> with rows of the page', () => {
     expect(calls[1]![1].changedAt).to.be.a('number');
   });
 
+  it('draws those again whose contacts the page has changed, with a new array, and no other', async () => {
+    const drawn: string[] = [];
+    const contacts = contactsNamed('Ana', 'Ben', 'Carla').map((each) => ({ ...each, title: '' }));
+    const renderContact: RenderContact = (contact) => {
+      drawn.push(contact.userID);
+      return html`${contact.name} ${(contact as (typeof contacts)[number]).title}`;
+    };
+    const page = await ContactListPage.open({ contacts, properties: { renderContact } });
+    const change = async (userID: string, fields: object) => {
+      drawn.length = 0;
+      Object.assign(
+        contacts.find((each) => each.userID === userID)!,
+        fields,
+      );
+      page.list.contacts = [...contacts];
+      await page.list.updateComplete;
+      expect(drawn).to.deep.equal([userID]);
+    };
+    await change('ben', { name: 'Bruno' });
+    await change('carla', { title: 'Captain' });
+    await change('ana', { remark: 'Mum' });
+    expect(texts(page)).to.deep.equal(['Bruno', 'Carla Captain', 'Ana']);
+  });
+
   for (const [name, content] of Object.entries({
     'a symbol': () => Symbol('row'),
     'the document': () => document,
