@@ -46,7 +46,8 @@ export abstract class PresenceElement extends LitElement {
   }
 
   protected get controller(): PresenceController {
-    return this.#serverController ?? this.presence ?? shared;
+    // Preact sets an empty text for `null`.
+    return this.#serverController ?? (this.presence || shared);
   }
 
   protected get environment(): Environment {

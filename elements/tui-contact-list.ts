@@ -161,7 +161,7 @@ export class TuiContactList extends ListElement<AnyRow> {
   #isSettling = false;
   readonly #ownRowOptions: OwnRowOptions = {
     host: this,
-    release: (node) => this.releaseContact?.(node),
+    release: (node) => typeof this.releaseContact === 'function' && this.releaseContact(node),
     onError: this.#reportError,
     originalOf: (contact) => this.#pageItems.originalOf(contact),
   };

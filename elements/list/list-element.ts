@@ -113,12 +113,14 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
   }
 
   /**
-   * Sets `loading` by what the page or the source gave: `null` is the page's and has not arrived yet;
-   * `undefined` is the source's, and never arrives once a session is over.
+   * Sets `loading` by what the page or the source gave: `null` is the page's and has not arrived yet,
+   * and so is an empty text, which Preact sets for it; `undefined` is the source's, and never arrives
+   * once a session is over.
    */
   protected receive(given: unknown): void {
-    this.#isKnown = given !== undefined && given !== null;
-    this.loading = given === null || (given === undefined && !isSessionOver(this.controller));
+    const isAwaited = given === null || given === '';
+    this.#isKnown = given !== undefined && !isAwaited;
+    this.loading = isAwaited || (given === undefined && !isSessionOver(this.controller));
     writeOwnAttribute(this, 'loading', this.loading ? '' : undefined);
   }
 
