@@ -3,12 +3,24 @@ import { format, stringsFor } from '../src/i18n/index.js';
 import { loadError } from '../src/login/load-error.js';
 
 /** Where this script is; of no use in a page's own bundle, or where the page has inlined it. */
-const SCRIPT: string | undefined = import.meta.url;
+const SCRIPT = scriptAddress();
 
 /** Where all copies of the script on a page keep the folder that the last `login` has named. */
 const FOLDER = Symbol.for('tui-presence/files');
 
 const page = globalThis as { [FOLDER]?: string | undefined };
+
+/**
+ * In the classic script it is taken from the page where the script has none. That throws in a page
+ * without an address of its own, such as about:blank, data: and blob:.
+ */
+function scriptAddress(): string | undefined {
+  try {
+    return import.meta.url;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Loads a file for script tags, which stands beside the script, or in the folder that `login` names. */
 export function load(file: string, files: string | undefined): Promise<unknown> {

@@ -160,6 +160,19 @@ async function bundled(format: 'esm' | 'iife'): Promise<ServedFile> {
   return { body: outputFiles[0]!.text };
 }
 
+/** How a page comes to an address that no other address can be relative to. */
+const WITHOUT_ADDRESS: Record<string, (html: string) => Promise<unknown>> = {
+  'about:': (html) => tui.page.goto('about:blank').then(() => tui.page.setContent(html)),
+  'data:': (html) => tui.page.goto(`data:text/html,${encodeURIComponent(html)}`),
+  'blob:': async (html) => {
+    await tui.page.goto(tui.url);
+    await tui.page.evaluate((text) => {
+      location.href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
+    }, html);
+    await tui.page.waitForURL('blob:**');
+  },
+};
+
 describe('the script', () => {
   for (const [how, { place, ...site }] of Object.entries(SITES)) {
     test(`names the folder where it has looked, and logs in with that of the SDK: ${how}`, async () => {
@@ -209,6 +222,23 @@ describe('the script', () => {
     assert.equal(error?.reason, 'package-missing');
     assert.ok(error.message.includes('http:/'), error.message);
   });
+
+  for (const [scheme, show] of Object.entries(WITHOUT_ADDRESS)) {
+    test(`runs in a page of ${scheme}, and names the file that it does not find there`, async () => {
+      await show(`<!doctype html><tui-contact-list></tui-contact-list>
+        <script>${IN_TEXT}</script>
+        <script>new TuiPresence.MemorySource({ contacts: [{ userID: 'ana' }] }).connect()</script>`);
+      await tui.page.locator('[role=option]', { hasText: 'ana' }).waitFor();
+      assert.deepEqual(tui.errors, []);
+      const error = await tui.page.evaluate(`TuiPresence.login({
+        SDKAppID: 1400000001, userID: 'alice', userSig: 'loopback',
+      }).catch(({ reason, message }) => ({ reason, message }))`);
+      assert.deepEqual(Object.keys(error as object), ['reason', 'message']);
+      const { reason, message } = error as { reason: string; message: string };
+      assert.equal(reason, 'package-missing');
+      assert.match(message, /^tui-presence-engine\.js /);
+    });
+  }
 
   for (const type of ['text/html', 'text/javascript']) {
     test(`says that the file is missing where the server gives a page as ${type}`, async () => {
