@@ -1,10 +1,22 @@
 import type { JSX } from 'solid-js';
-import type { ElementOf, HandlersOf, PropertiesOf, Tag } from './tags.js';
+import type { ElementOf, HandlersOf, PropertiesOf, Tag, Tags } from './tags.js';
 
-/** The same by the prefix with which Solid sets a property for certain. */
+/**
+ * What needs no prefix: Solid sets `userid` for `userId`, which no element has, and `userId` for
+ * `user-id`.
+ */
+type Plain<Name extends Tag> = {
+  [
+    Property in keyof PropertiesOf<Name> & string as Property extends Lowercase<Property>
+      ? Property
+      : never
+  ]?: PropertiesOf<Name>[Property];
+};
+
+/** The prefix with which Solid sets a property by its very name. */
 type Prefixed<Name extends Tag> = {
   [
-    Property in keyof PropertiesOf<Name> & string as `prop:${Property}`
+    Property in Tags[Name]['properties'] & keyof PropertiesOf<Name> as `prop:${Property}`
   ]?: PropertiesOf<Name>[Property];
 };
 
@@ -12,7 +24,7 @@ type SolidAttributes<Name extends Tag> = Omit<
   JSX.HTMLAttributes<ElementOf<Name>>,
   keyof PropertiesOf<Name>
 > &
-  PropertiesOf<Name> &
+  Plain<Name> &
   Prefixed<Name> &
   HandlersOf<Name, 'on:'>;
 
