@@ -113,11 +113,14 @@ function registering<Component extends React.ForwardRefExoticComponent<never>>(
   registerParts?: () => void,
 ): Component {
   const registered = React.forwardRef<HTMLElement>((props, ref) => {
+    const rendered = React.useRef<HTMLElement>(null);
     useBrowserEffect(() => {
       registerParts?.();
       define(tag, element);
     }, []);
-    return React.createElement(component as never, { ...props, ref } as never);
+    // @lit/react would drop the function with which a ref cleans up in React 19.
+    React.useImperativeHandle(ref, () => rendered.current!, []);
+    return React.createElement(component as never, { ...props, ref: rendered } as never);
   });
   registered.displayName = element.name;
   return registered as unknown as Component;
