@@ -11,6 +11,7 @@ import { adoptDocumentStyles } from './document-styles.js';
 import { awaitHydration } from './hydration.js';
 import { localeOf } from './locale.js';
 import { emptyRenderRoot, hydrateOrReplace, isHydrated } from './render-root.js';
+import { WindowEnd } from './window-end.js';
 
 /**
  * The base of all elements: it has a presence controller and a language, holds when it is moved to
@@ -33,6 +34,7 @@ export abstract class PresenceElement extends LitElement {
   constructor() {
     super();
     awaitHydration(this);
+    new WindowEnd(this);
   }
 
   /** Restores the styles, which a move to another document drops. */

@@ -129,6 +129,36 @@ describe('an element in another document', () => {
     dots.forEach((dot) => dot.remove());
   });
 
+  it('observes no one once its window has gone, and follows again where the page moves it to', async () => {
+    const { controller } = world;
+    const elements = [
+      make('tui-online-dot', { userId: 'ana', presence: controller }),
+      make('tui-person', { userId: 'ana', presence: controller }),
+      make('tui-avatar-stack', { presence: controller }),
+      make('tui-contact-list', { presence: controller }),
+      make('tui-conversation-list', { presence: controller }),
+      make('tui-own-status', { presence: controller }),
+    ];
+    for (const element of elements) await bring(element, 'moved to it');
+    expect(controller.stats.observed).to.be.at.least(2);
+    frame.remove();
+    await world.environment.pass(A_WHILE);
+    expect(controller.stats.observed).to.equal(0);
+    document.body.append(...elements);
+    await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+    world.source.setStatus('ana', 'offline');
+    await world.environment.pass(A_WHILE);
+    await nextFrame();
+    const [dot, , , list] = elements;
+    expect(dot!.getAttribute('status')).to.equal('offline');
+    const row = list!.shadowRoot!.querySelector<HTMLElement>('[data-user-id=ana]')!;
+    expect(row.dataset['status']).to.equal('offline');
+    expect(errors).to.deep.equal([]);
+    elements.forEach((element) => element.remove());
+    await world.environment.pass(A_WHILE);
+    expect(controller.stats.observed).to.equal(0);
+  });
+
   it('does not fail in a document without a window', async () => {
     const dot = make('tui-online-dot', { status: 'online' });
     const list = make('tui-contact-list', { contacts: CONTACTS });
