@@ -100,7 +100,9 @@ export interface ChatConversation {
   };
   unreadCount?: number;
   isPinned?: boolean;
+  /** Of the engine's; the SDK has `messageRemindType` alone. */
   isMuted?: boolean;
+  messageRemindType?: string;
   draftText?: string;
   /** The mentions in unread messages of a group, each with its kinds. */
   groupAtInfoList?: { atTypeArray?: number[] }[];

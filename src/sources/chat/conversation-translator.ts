@@ -9,6 +9,9 @@ const AT_ME = 1;
 const AT_ALL = 2;
 const AT_ALL_AND_ME = 3;
 
+/** The SDK's words for messages that arrive without a notification, or not at all. */
+const MUTED: ReadonlySet<unknown> = new Set(['AcceptNotNotify', 'Discard']);
+
 /** Translates the SDK's conversations. System notices are left out: they have no partner. */
 export function toConversations(
   conversations: readonly ChatConversation[],
@@ -39,12 +42,16 @@ export function toConversations(
         ...(lastMessage?.lastTime && { lastMessageTime: lastMessage.lastTime * 1000 }),
         unreadCount: conversation.unreadCount ?? 0,
         isPinned: conversation.isPinned === true,
-        isMuted: conversation.isMuted === true,
+        isMuted: isMuted(conversation),
         ...(mention && { mention }),
         ...(kind === 'C2C' && blocked?.has(id) && { blocked: true }),
       },
     ];
   });
+}
+
+function isMuted({ isMuted, messageRemindType }: ChatConversation): boolean {
+  return isMuted === undefined ? MUTED.has(messageRemindType) : isMuted === true;
 }
 
 /** The last message in words, also where the engine has words for the draft alone. */
