@@ -1,4 +1,5 @@
 import type { Conversation } from '../../contacts/contact.js';
+import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatConversation } from './chat-instance.js';
 import { draftTextOf } from './draft-text.js';
 import { withEmoji } from './emoji-codes.js';
@@ -12,18 +13,25 @@ const AT_ALL_AND_ME = 3;
 /** The SDK's words for messages that arrive without a notification, or not at all. */
 const MUTED: ReadonlySet<unknown> = new Set(['AcceptNotNotify', 'Discard']);
 
-/** Translates the SDK's conversations. System notices are left out: they have no partner. */
+/**
+ * Translates the SDK's conversations. System notices are left out: they have no partner.
+ *
+ * @param profiles those that may be newer than the conversations' own
+ */
 export function toConversations(
   conversations: readonly ChatConversation[],
   blocked?: ReadonlySet<string | undefined>,
+  profiles?: ChangedProfiles,
 ): Conversation[] {
   return conversations.flatMap((conversation) => {
     const { conversationID, userProfile, groupProfile, lastMessage, draftText, groupAtInfoList } =
       Object(conversation) as ChatConversation;
     const [, kind, id] = /^(C2C|GROUP)(.+)$/s.exec(conversationID ?? '') ?? [];
     if (!id) return [];
-    const profile = kind === 'C2C' ? userProfile : groupProfile;
+    const changed = kind === 'C2C' ? profiles?.newerThan(userProfile, id) : undefined;
+    const profile = changed ?? (kind === 'C2C' ? userProfile : groupProfile);
     const name =
+      (changed && (conversation.remark || changed.nick || id)) ||
       orUndefined(() => conversation.getShowName?.()) ||
       conversation.remark ||
       (kind === 'C2C' ? userProfile?.nick : groupProfile?.name) ||
