@@ -121,6 +121,7 @@ export class Directory {
   /** The profiles of these users have changed. */
   profilesChanged(persons: readonly Person[]): void {
     this.#people.profilesChanged(persons);
+    this.#groups.profilesChanged(persons);
   }
 
   /** Users have come to this group, or have left it. */

@@ -7,7 +7,7 @@ import {
   statusEntry,
   statusPush,
 } from './wire.js';
-import { groupMessagePush, groupTipPush } from './wire-groups.js';
+import { groupMessagePush, groupTipPush, removedFromGroupPush } from './wire-groups.js';
 
 /**
  * The push that one connection gets for a change in the world: one's own status and those subscribed to,
@@ -40,6 +40,7 @@ export function pushFor(change, { userID: me, subscriptions }, world) {
       return change.ownerID === me && friend ? remarkPush(change.userID, friend.remark) : undefined;
     }
     case 'member': {
+      if (change.userID === me && !change.isMember) return removedFromGroupPush(change);
       const group = world.account(me).groups.find(({ groupID }) => groupID === change.groupID);
       return group && groupTipPush(group, change, world.membersOf(group.groupID).length);
     }

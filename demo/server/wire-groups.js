@@ -70,6 +70,32 @@ export const groupTipPush = ({ groupID, name }, { userID, isMember, sequence, ti
     },
   ]);
 
+/** What tells a user of the removal from a group. */
+const REMOVED = 4;
+
+/**
+ * A notice to one user, who has been removed from a group.
+ *
+ * @param {{ groupID: string, sequence: number, time: number }} change
+ */
+export const removedFromGroupPush = ({ groupID, sequence, time }) =>
+  eventPush([
+    {
+      Event: 5,
+      GroupTips: [
+        {
+          ToGroupId: groupID,
+          From_Account: '@TIM#SYSTEM',
+          MsgSeq: sequence,
+          MsgRandom: hashOf(`${groupID} ${sequence}`),
+          MsgTimeStamp: time,
+          GroupInfo: { GroupId: groupID, GroupName: '', GroupType: 'Public' },
+          MsgBody: { ReportType: REMOVED, Operator_Account: 'administrator', GroupType: 'Public' },
+        },
+      ],
+    },
+  ]);
+
 /** The kinds of a mention, the values of the SDK's `CONV_AT_ME` and `CONV_AT_ALL`. */
 const mentionTypes = { me: 1, all: 2 };
 

@@ -135,19 +135,13 @@ export const friendRemovedPush = (userID) =>
  * @param {string} userID
  * @param {string} remark
  */
-export const remarkPush = (userID, remark) =>
-  eventPush([
-    {
-      FriendListMod: [
-        {
-          PushType: 5,
-          FriendUpInfo: [
-            { Friend_Account: userID, Sns: [{ Tag: 'Tag_SNS_IM_Remark', ValueBytes: remark }] },
-          ],
-        },
-      ],
-    },
-  ]);
+export const remarkPush = (userID, remark) => {
+  const items = [{ Tag: 'Tag_SNS_IM_Remark', ValueBytes: remark }];
+  // The SDK reads `Sns`, and `lite-chat` `SNS`.
+  const liteItems = [{ BytesTag: 'Tag_SNS_IM_Remark', BytesValue: remark }];
+  const update = { Friend_Account: userID, Sns: items, SNS: liteItems };
+  return eventPush([{ FriendListMod: [{ PushType: 5, FriendUpInfo: [update] }] }]);
+};
 
 /**
  * What the last message of a conversation consists of.

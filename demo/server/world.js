@@ -124,6 +124,10 @@ export class World {
   setMember(groupID, userID, isMember, time) {
     this.#expectUser(userID);
     this.#members.set(groupID, userID, isMember);
+    const account = this.#accounts.get(userID);
+    if (account && !isMember) {
+      account.groups = account.groups.filter((group) => group.groupID !== groupID);
+    }
     this.#tell({ kind: 'member', groupID, userID, isMember, sequence: this.#sequence++, time });
   }
 

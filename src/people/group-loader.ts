@@ -63,6 +63,8 @@ export class GroupLoader {
 
   /** Requests can be made from now on, or (`undefined`) not for now. */
   setRequests(requests: GroupRequests | undefined): void {
+    // No event says who came or left while there was no connection.
+    if (requests && !this.#requests && this.#loadedAt > -Infinity) this.#outdatedAt ??= this.#now;
     this.#requests = requests;
     this.#retryAt = 0;
     this.#update();
@@ -74,7 +76,7 @@ export class GroupLoader {
     this.#update();
   }
 
-  /** Someone has come or left: the members are loaded again. */
+  /** Someone has come or left, or has another name: the members are loaded again. */
   outdate(): void {
     if (this.#outdatedAt !== undefined) return;
     this.#outdatedAt = this.#now;

@@ -1,5 +1,6 @@
 import type { Contact } from '../contacts/contact.js';
 import { isSamePerson } from '../contacts/person.js';
+import type { Person } from '../contacts/person.js';
 import { runSafely } from '../environment.js';
 import type { Environment } from '../environment.js';
 import { userIDOf } from '../presence.js';
@@ -54,6 +55,14 @@ export class Groups {
   /** A contact may have another remark. */
   contactsChanged(): void {
     for (const [groupID, { group }] of this.#groups) if (group) this.#update(groupID);
+  }
+
+  /** Members may have another name: a group may call them by one of its own, which only it knows. */
+  profilesChanged(persons: readonly Person[]): void {
+    const users = new Set(Array.isArray(persons) ? persons.map((each) => each?.userID) : []);
+    for (const { loader } of this.#groups.values()) {
+      if (loader.members.some(({ userID }) => users.has(userID))) loader.outdate();
+    }
   }
 
   /** Users have come to this group, or have left it: its members are loaded again. */

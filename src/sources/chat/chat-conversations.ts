@@ -1,5 +1,6 @@
 import type { Conversation } from '../../contacts/contact.js';
 import type { BlockedUsers } from './blocked-users.js';
+import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatConversation, ChatInstance } from './chat-instance.js';
 import { toConversations } from './conversation-translator.js';
 import type { ItemList } from './sdk-lists.js';
@@ -12,6 +13,7 @@ import { synchronizedConversations } from './synchronized.js';
 export class ChatConversations {
   readonly #list: ItemList<ChatConversation>;
   readonly #blocked: BlockedUsers;
+  readonly #profiles: ChangedProfiles;
   readonly #onConversations: (conversations: readonly Conversation[]) => void;
   #isKnown = false;
   /** Counts up when a request under way has become void. */
@@ -20,10 +22,12 @@ export class ChatConversations {
   constructor(
     list: ItemList<ChatConversation>,
     blocked: BlockedUsers,
+    profiles: ChangedProfiles,
     onConversations: (conversations: readonly Conversation[]) => void,
   ) {
     this.#list = list;
     this.#blocked = blocked;
+    this.#profiles = profiles;
     this.#onConversations = onConversations;
   }
 
@@ -49,7 +53,8 @@ export class ChatConversations {
       if (!(await this.#areNone(chat)) || generation !== this.#generation) return;
     }
     this.#isKnown = true;
-    this.#onConversations(toConversations(this.#list.items ?? [], this.#blocked.userIDs));
+    const { userIDs } = this.#blocked;
+    this.#onConversations(toConversations(this.#list.items ?? [], userIDs, this.#profiles));
   }
 
   /** The user has logged out. */

@@ -34,6 +34,8 @@ export interface ChatProfile {
   userID: string;
   nick?: string;
   avatar?: string;
+  /** Epoch ms; 0 until the SDK has loaded the profile. */
+  lastUpdatedTime?: number;
 }
 
 /** A member of a group, with the name that the group knows the member by. */
@@ -78,8 +80,7 @@ export interface ChatFriend {
   userID: string;
   remark?: string;
   groupList?: string[];
-  /** `lastUpdatedTime` is 0 until the SDK has loaded the profile. */
-  profile?: { nick?: string; avatar?: string; lastUpdatedTime?: number };
+  profile?: Omit<ChatProfile, 'userID'>;
 }
 
 /** A conversation as the SDK and the engine's CONV store hold it. */
@@ -87,7 +88,7 @@ export interface ChatConversation {
   conversationID: string;
   type?: string;
   remark?: string;
-  userProfile?: { userID?: string; nick?: string; avatar?: string };
+  userProfile?: Partial<ChatProfile>;
   groupProfile?: { groupID?: string; name?: string; avatar?: string };
   lastMessage?: {
     lastTime?: number;
@@ -100,7 +101,9 @@ export interface ChatConversation {
   };
   unreadCount?: number;
   isPinned?: boolean;
+  /** Of the engine's; the SDK has `messageRemindType` alone. */
   isMuted?: boolean;
+  messageRemindType?: string;
   draftText?: string;
   /** The mentions in unread messages of a group, each with its kinds. */
   groupAtInfoList?: { atTypeArray?: number[] }[];

@@ -63,11 +63,6 @@ export class ChatLists implements SdkLists {
       },
       // The event may hold only the conversations that have changed.
       onConversationListUpdated: () => void this.conversations.load(),
-      // Friends and conversations hold profiles, which the SDK changes in place.
-      onProfileUpdated: () => {
-        void this.friends.load();
-        void this.conversations.load();
-      },
     };
     for (const [event, handler] of Object.entries(this.#handlers)) this.#chat.on(event, handler);
   }

@@ -14,6 +14,10 @@ export interface ChatSessionListener {
   /** @param type the SDK's reason, such as `multipleAccount` or `userSigExpired` */
   onKickedOut(type: string | undefined): void;
   onConnection(state: 'connecting' | 'connected' | 'disconnected'): void;
+  /** The SDK has other profiles of these users. */
+  onProfiles(profiles: unknown): void;
+  /** Friends were put into groups, or out of them: in the friends at hand. */
+  onFriendGroups(): void;
   /** Says who subscribes the users of a call that is not ours. */
   ownerOf(userIDs: readonly string[]): 'engine' | 'host';
 }
@@ -68,7 +72,11 @@ export class ChatSession {
         this.#statusesPushed(data as StatusEntry[]);
         sink.push(data as StatusEntry[]);
       },
-      onProfileUpdated: ({ data }) => sink.profilesChanged(personsOf(data)),
+      onProfileUpdated: ({ data }) => {
+        listener.onProfiles(data);
+        sink.profilesChanged(personsOf(data));
+      },
+      onFriendGroupListUpdated: () => listener.onFriendGroups(),
       onMessageReceived: ({ data }) => {
         for (const groupID of changedGroups(data)) sink.membersChanged?.(groupID);
       },

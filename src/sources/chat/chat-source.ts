@@ -31,7 +31,7 @@ class ChatSource extends SdkSource {
       onFriends: guarded(() => {
         if (this.userID !== undefined) this.contacts.report();
       }),
-      onBlocked: guarded(() => this.blockedChanged()),
+      onBlocked: guarded(() => this.detailsChanged()),
       onConversations: guarded(() => this.reportConversations()),
     });
     const display = DisplaySwitch.of(chat);

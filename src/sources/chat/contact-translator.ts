@@ -1,5 +1,6 @@
 import type { Contact } from '../../contacts/contact.js';
 import { isSamePerson } from '../../contacts/person.js';
+import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatFriend } from './chat-instance.js';
 import { isProfileAwaited } from './friend-profiles.js';
 
@@ -10,12 +11,18 @@ import { isProfileAwaited } from './friend-profiles.js';
 export class ContactTranslator {
   #before = new Map<string, Contact>();
 
-  translate(friends: readonly ChatFriend[], blocked: ReadonlySet<string | undefined>): Contact[] {
+  /** @param profiles those that may be newer than the friends' own */
+  translate(
+    friends: readonly ChatFriend[],
+    blocked: ReadonlySet<string | undefined>,
+    profiles?: ChangedProfiles,
+  ): Contact[] {
     const known = new Map<string, Contact>();
     const contacts = friends.flatMap((friend) => {
       if (!friend?.userID) return [];
       const before = this.#before.get(friend.userID);
-      const contact = toContact(friend, blocked.has(friend.userID), before);
+      const { name, avatar } = namedBy(friend, before, profiles);
+      const contact = toContact(friend, name, avatar, blocked.has(friend.userID));
       const kept = before && isSame(before, contact) ? before : contact;
       known.set(friend.userID, kept);
       return [kept];
@@ -31,11 +38,24 @@ export class ContactTranslator {
 }
 
 /** @param before the contact until now, if there was one */
-function toContact(friend: ChatFriend, blocked: boolean, before: Contact | undefined): Contact {
-  const { userID, remark, groupList, profile } = friend;
+function namedBy(
+  friend: ChatFriend,
+  before: Contact | undefined,
+  profiles: ChangedProfiles | undefined,
+): { name?: string | undefined; avatar?: string | undefined } {
+  const changed = profiles?.newerThan(friend.profile, friend.userID);
   // After a reconnect the SDK publishes new friends, and loads their profiles again.
-  const { name, avatar } =
-    before && isProfileAwaited(friend) ? before : { name: profile?.nick, avatar: profile?.avatar };
+  if (!changed && before && isProfileAwaited(friend)) return before;
+  const { nick, avatar } = changed ?? friend.profile ?? {};
+  return { name: nick, avatar };
+}
+
+function toContact(
+  { userID, remark, groupList }: ChatFriend,
+  name: string | undefined,
+  avatar: string | undefined,
+  blocked: boolean,
+): Contact {
   return {
     userID,
     ...(name && { name }),

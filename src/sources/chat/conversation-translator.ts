@@ -1,4 +1,5 @@
 import type { Conversation } from '../../contacts/contact.js';
+import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatConversation } from './chat-instance.js';
 import { draftTextOf } from './draft-text.js';
 import { withEmoji } from './emoji-codes.js';
@@ -9,18 +10,28 @@ const AT_ME = 1;
 const AT_ALL = 2;
 const AT_ALL_AND_ME = 3;
 
-/** Translates the SDK's conversations. System notices are left out: they have no partner. */
+/** The SDK's words for messages that arrive without a notification, or not at all. */
+const MUTED: ReadonlySet<unknown> = new Set(['AcceptNotNotify', 'Discard']);
+
+/**
+ * Translates the SDK's conversations. System notices are left out: they have no partner.
+ *
+ * @param profiles those that may be newer than the conversations' own
+ */
 export function toConversations(
   conversations: readonly ChatConversation[],
   blocked?: ReadonlySet<string | undefined>,
+  profiles?: ChangedProfiles,
 ): Conversation[] {
   return conversations.flatMap((conversation) => {
     const { conversationID, userProfile, groupProfile, lastMessage, draftText, groupAtInfoList } =
       Object(conversation) as ChatConversation;
     const [, kind, id] = /^(C2C|GROUP)(.+)$/s.exec(conversationID ?? '') ?? [];
     if (!id) return [];
-    const profile = kind === 'C2C' ? userProfile : groupProfile;
+    const changed = kind === 'C2C' ? profiles?.newerThan(userProfile, id) : undefined;
+    const profile = changed ?? (kind === 'C2C' ? userProfile : groupProfile);
     const name =
+      (changed && (conversation.remark || changed.nick || id)) ||
       orUndefined(() => conversation.getShowName?.()) ||
       conversation.remark ||
       (kind === 'C2C' ? userProfile?.nick : groupProfile?.name) ||
@@ -39,12 +50,16 @@ export function toConversations(
         ...(lastMessage?.lastTime && { lastMessageTime: lastMessage.lastTime * 1000 }),
         unreadCount: conversation.unreadCount ?? 0,
         isPinned: conversation.isPinned === true,
-        isMuted: conversation.isMuted === true,
+        isMuted: isMuted(conversation),
         ...(mention && { mention }),
         ...(kind === 'C2C' && blocked?.has(id) && { blocked: true }),
       },
     ];
   });
+}
+
+function isMuted({ isMuted, messageRemindType }: ChatConversation): boolean {
+  return isMuted === undefined ? MUTED.has(messageRemindType) : isMuted === true;
 }
 
 /** The last message in words, also where the engine has words for the draft alone. */

@@ -1,6 +1,7 @@
 import type { Contact } from '../../contacts/contact.js';
 import type { Environment } from '../../environment.js';
 import type { BlockedUsers } from './blocked-users.js';
+import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatFriend, ChatInstance } from './chat-instance.js';
 import { ContactTranslator } from './contact-translator.js';
 import { FirstNames } from './first-names.js';
@@ -18,6 +19,7 @@ export class FriendContacts {
   readonly #lists: SdkLists;
   readonly #environment: Environment;
   readonly #blocked: BlockedUsers;
+  readonly #profiles: ChangedProfiles;
   readonly #onContacts: (contacts: readonly Contact[]) => void;
   readonly #translator = new ContactTranslator();
   readonly #firstNames: FirstNames;
@@ -31,11 +33,13 @@ export class FriendContacts {
     lists: SdkLists,
     environment: Environment,
     blocked: BlockedUsers,
+    profiles: ChangedProfiles,
     onContacts: (contacts: readonly Contact[]) => void,
   ) {
     this.#lists = lists;
     this.#environment = environment;
     this.#blocked = blocked;
+    this.#profiles = profiles;
     this.#onContacts = onContacts;
     this.#firstNames = new FirstNames(environment, () => this.report());
   }
@@ -57,7 +61,8 @@ export class FriendContacts {
     const friends = this.#friends;
     if (friends.length === 0 && !this.#isKnown) return;
     if (this.#firstNames.areAwaited(friends)) return;
-    this.#onContacts(this.#translator.translate(friends, this.#blocked.userIDs));
+    const { userIDs } = this.#blocked;
+    this.#onContacts(this.#translator.translate(friends, userIDs, this.#profiles));
   }
 
   /**

@@ -7,6 +7,7 @@ import { presenceError } from '../../presence-error.js';
 import type { PresenceError } from '../../presence-error.js';
 import type { RunningSource, SourceSink } from '../../presence-source.js';
 import { BlockedUsers } from './blocked-users.js';
+import { ChangedProfiles } from './changed-profiles.js';
 import { ChatConversations } from './chat-conversations.js';
 import type { ChatInstance, StatusMethod } from './chat-instance.js';
 import { ChatRequests } from './chat-requests.js';
@@ -34,6 +35,7 @@ export abstract class SdkSource implements RunningSource {
   protected readonly conversations: ChatConversations;
   protected readonly access: FeatureAccess;
   readonly #blocked: BlockedUsers;
+  readonly #profiles = new ChangedProfiles();
   readonly #calls: StatusCalls;
   readonly #requests = new ChatRequests(() => this.#session);
   readonly #stopObserving: readonly (() => void)[];
@@ -46,12 +48,17 @@ export abstract class SdkSource implements RunningSource {
     this.environment = environment;
     this.sink = sink;
     this.#blocked = new BlockedUsers(lists.blocked);
-    this.contacts = new FriendContacts(lists, environment, this.#blocked, (contacts) =>
-      sink.contacts(contacts),
+    this.contacts = new FriendContacts(
+      lists,
+      environment,
+      this.#blocked,
+      this.#profiles,
+      (contacts) => sink.contacts(contacts),
     );
     this.conversations = new ChatConversations(
       lists.conversations,
       this.#blocked,
+      this.#profiles,
       (conversations) => {
         sink.conversations(conversations);
         this.conversationsReported();
@@ -194,8 +201,8 @@ export abstract class SdkSource implements RunningSource {
     this.#queryOwnStatus();
   }
 
-  /** The list of blocked users has changed. */
-  protected blockedChanged(): void {
+  /** Something that is shown with contacts and conversations has changed. */
+  protected detailsChanged(): void {
     if (this.#userID !== undefined) this.contacts.report();
     this.reportConversations();
   }
@@ -224,6 +231,11 @@ export abstract class SdkSource implements RunningSource {
       onConnection: (state) => {
         if (this.#userID !== undefined) this.sink.connection(state);
       },
+      onProfiles: (profiles) => {
+        this.#profiles.add(profiles);
+        this.runSafely(() => this.detailsChanged());
+      },
+      onFriendGroups: () => this.runSafely(() => this.detailsChanged()),
       ownerOf: (userIDs) => this.ownerOf(userIDs),
     });
     this.sink.connection('connecting');
@@ -253,6 +265,7 @@ export abstract class SdkSource implements RunningSource {
   #logout(): void {
     if (this.#userID === undefined) return;
     this.#userID = undefined;
+    this.#profiles.clear();
     this.contacts.reset();
     this.conversations.reset();
     this.access.stop();

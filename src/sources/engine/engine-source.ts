@@ -147,7 +147,7 @@ class EngineSource extends SdkSource {
         displayOnlineStatus: guarded((on) => this.setDisplay(on === true)),
         // Called at every push, so the login is not synchronized here.
         userStatusList: () => this.sink.invalidate(),
-        userBlacklist: guarded(() => this.blockedChanged()),
+        userBlacklist: guarded(() => this.detailsChanged()),
         userProfile: guarded(() => undefined),
       },
       FRIEND: {

@@ -21,6 +21,26 @@ describe('a group in which users come and go', () => {
     assert.equal(drive.pages.length, 2);
   });
 
+  it('is loaded again after a member has another name, and after a lost connection', async () => {
+    const drive = new GroupDrive(3);
+    drive.observe();
+    await drive.environment.pass(20_000);
+    drive.members = [{ userID: 'u0', name: 'Zoe' }, member(1), member(2)];
+    drive.directory.profilesChanged([{ userID: 'u9', name: 'Ben' }]);
+    await drive.environment.pass(2_000);
+    assert.equal(drive.pages.length, 1);
+    drive.directory.profilesChanged([{ userID: 'u0', name: 'Zoe' }]);
+    await drive.environment.pass(2_000);
+    assert.equal(drive.pages.length, 2);
+    assert.deepEqual(drive.group?.members, drive.members);
+
+    drive.directory.setRequests(undefined);
+    drive.members = [member(1)];
+    drive.directory.setRequests(drive.requests);
+    await drive.environment.pass(20_000);
+    assert.deepEqual(drive.group?.members, drive.members);
+  });
+
   it('is loaded every five seconds at most', async () => {
     const drive = new GroupDrive(3);
     drive.observe();

@@ -26,6 +26,8 @@ function setUp() {
     onLogout: () => lines.push('logout'),
     onKickedOut: (type) => lines.push(`kicked out: ${type}`),
     onConnection: (state) => lines.push(state),
+    onProfiles: () => lines.push('profiles'),
+    onFriendGroups: () => lines.push('friend groups'),
     ownerOf: () => 'host',
   });
   return { environment, chat, sink, session, takeLines: () => lines.splice(0) };

@@ -1,4 +1,5 @@
 import { BlockedUsers } from '../../../../src/sources/chat/blocked-users.js';
+import { ChangedProfiles } from '../../../../src/sources/chat/changed-profiles.js';
 import { ChatConversations } from '../../../../src/sources/chat/chat-conversations.js';
 import { StoreList } from '../../../../src/sources/engine/store-list.js';
 import assert from 'node:assert/strict';
@@ -14,6 +15,7 @@ const conversationsIn = (engine: FakeEngine): ChatConversations =>
   new ChatConversations(
     new StoreList(engine, 'conv', 'conversationList'),
     new BlockedUsers(new StoreList(engine, 'user', 'userBlacklist')),
+    new ChangedProfiles(),
     () => undefined,
   );
 
