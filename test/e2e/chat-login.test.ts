@@ -64,6 +64,21 @@ describe('a page by script tag', () => {
     assert.deepEqual(tui.errors, []);
   });
 
+  test('says in the console why a group has no members, and keeps no list waiting', async () => {
+    await open();
+    const warnings: string[] = [];
+    tui.page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    await tui.page
+      .locator('tui-contact-list')
+      .evaluate((list) => list.setAttribute('group-id', 'g'));
+    await tui.page.evaluate(`${LOG_IN}.then(() => undefined)`);
+    await tui.page.getByText('No contacts').waitFor();
+    assert.equal(warnings.filter((text) => text.includes('plugins/group')).length, 1);
+    assert.deepEqual(tui.errors, []);
+  });
+
   test('makes one login of each after one that was overtaken, too', async () => {
     await open();
     const { faults, ledger } = tui.server;

@@ -10,6 +10,11 @@ import { toPresenceError } from './sdk-errors.js';
 /** Members in one page; the SDK takes no more (Chat SDK 3.6.6). */
 const PAGE = 100;
 
+/** In English, since only a developer reads it. */
+const NO_GROUPS =
+  'tui-presence: this instance of the Chat SDK has no groups, so no members are shown (group-id, ' +
+  "observeGroup). Log in without `sdk: 'chat'`, or connect() an instance with lite-chat's plugins/group.";
+
 /** The methods of the SDK's instance that are called here; an older SDK, or one in parts, lacks some. */
 type Method =
   'getUserProfile' | 'setSelfStatus' | 'getGroupMemberList' | 'getGroupOnlineMemberCount';
@@ -21,6 +26,7 @@ type Method =
  */
 export class ChatRequests {
   readonly #session: () => ChatSession | undefined;
+  #isWarned = false;
 
   constructor(session: () => ChatSession | undefined) {
     this.#session = session;
@@ -35,6 +41,7 @@ export class ChatRequests {
 
   /** The members of a group that the logged-in user is in; of another, none. */
   groupMembers(groupID: string, from: GroupCursor = 0): Promise<GroupPage> {
+    if (this.#lacksGroups) return Promise.resolve({ members: [] });
     return this.#call('getGroupMemberList', async (getGroupMemberList) => {
       const load = async () => {
         const { data } = await getGroupMemberList({ groupID, count: PAGE, offset: from });
@@ -71,6 +78,15 @@ export class ChatRequests {
       // A query that was made before is no answer any longer.
       session?.forgetOwnStatus();
     }
+  }
+
+  /** Whether the SDK is `lite-chat` without its group module, as `login` loads it; warns once. */
+  get #lacksGroups(): boolean {
+    const chat = this.#session()?.chat;
+    if (!chat?.isReady() || chat.getGroupMemberList) return false;
+    if (!this.#isWarned) console.warn(NO_GROUPS);
+    this.#isWarned = true;
+    return true;
   }
 
   /**
