@@ -4,6 +4,7 @@ import { isFromEditableContent, isFromInteractiveContent } from './interactive-c
 import { isComposing, isShortcut } from './key-event.js';
 import type { ListItems } from './list-items.js';
 import type { ListRow } from './list-row.js';
+import { PointerPress } from './pointer-press.js';
 import { RowFocus } from './row-focus.js';
 import { RowMenu } from './row-menu.js';
 import { RowMotion } from './row-motion.js';
@@ -38,6 +39,7 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
   readonly #environment: () => Environment;
   readonly #lang: () => string;
   readonly #menu: RowMenu;
+  readonly #press: PointerPress;
   readonly #viewport: RowViewport<Row>;
   readonly #typeahead = new Typeahead();
   /** The item that the keyboard acts on, and its place. */
@@ -78,6 +80,7 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
         return items.openMenu(index, point);
       },
     });
+    this.#press = new PointerPress(scroller, environment, () => this.syncDomOrder());
     scroller.addEventListener('scroll', () => this.#viewport.onScroll());
     scroller.addEventListener('keydown', (event) => this.#onKeydown(event));
     scroller.addEventListener('click', (event) => this.#onClick(event));
@@ -91,6 +94,7 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
   hostDisconnected(): void {
     this.#viewport.disconnect();
     this.#menu.disconnect();
+    this.#press.disconnect();
   }
 
   /** The rows on the page, by index. */
@@ -152,9 +156,9 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
     this.#viewport.scrollToStart();
   }
 
-  /** See `RowWindow`. */
+  /** See `RowWindow`; while a pointer is pressed, the rows stay where they are in the document. */
   syncDomOrder(): void {
-    this.#viewport.window.syncDomOrder();
+    if (!this.#press.isPressed) this.#viewport.window.syncDomOrder();
   }
 
   /** Makes an item active where it is: nothing may move under the pointer. */

@@ -16,7 +16,8 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>hands<
       userID: 'u' + number,
       name: names[number] ?? 'Person ' + String(number).padStart(2, '0'),
     }));
-    new MemorySource({ contacts, displayOnlineStatus: true }).connect();
+    globalThis.source = new MemorySource({ contacts, displayOnlineStatus: true });
+    source.connect();
     globalThis.events = [];
     for (const type of ['tui-contact-select', 'tui-contact-menu', 'contextmenu']) {
       addEventListener(type, (event) => {
@@ -182,5 +183,29 @@ describe('a contact list and a menu', () => {
     await watched.page.clock.runFor(5000);
     await touch('touchEnd', []);
     assert.deepEqual(await eventsOf('tui-contact-menu'), []);
+  });
+
+  it('takes a press during which rows are brought into the order that is read', async () => {
+    const { page } = watched;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.clock.install();
+    await page.reload();
+    await page.waitForSelector('tui-contact-list .row');
+    await page.evaluate("document.querySelector('tui-contact-list').order = 'status'");
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.evaluate("source.setStatus('u5', 'online')");
+    await page.clock.runFor(50);
+    const { x, y } = await middleOf('u5');
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.clock.runFor(1000);
+    await page.mouse.up();
+    const selected = (await eventsOf('tui-contact-select')).map(({ userID }) => userID);
+    assert.deepEqual(selected, ['u5']);
+    await page.clock.runFor(1000);
+    const inOrder = await page
+      .locator('tui-contact-list .row')
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['userId']));
+    assert.equal(inOrder[0], 'u5');
   });
 });
