@@ -74,7 +74,7 @@ describe('a page by script tag', () => {
       .locator('tui-contact-list')
       .evaluate((list) => list.setAttribute('group-id', 'g'));
     await tui.page.evaluate(`${LOG_IN}.then(() => undefined)`);
-    await tui.page.getByText('No contacts').waitFor();
+    await tui.page.getByText('No members').waitFor();
     assert.equal(warnings.filter((text) => text.includes('plugins/group')).length, 1);
     assert.deepEqual(tui.errors, []);
   });
