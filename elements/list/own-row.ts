@@ -7,6 +7,7 @@ import type { Strings } from '../../src/i18n/index.js';
 import { UNKNOWN } from '../../src/presence.js';
 import type { Presence } from '../../src/presence.js';
 import { ListRow } from './list-row.js';
+import { haveSameEntries } from './same-values.js';
 
 /**
  * The page's own row: the result is rendered inside the row of the list, in its shadow root.
@@ -59,7 +60,7 @@ export class OwnRow extends ListRow {
   ): void {
     const original = this.#options.originalOf(contact);
     const inputs = [renderContact, presence, original, ...fieldsOf(original, contact)];
-    if (!isSame(inputs, this.#inputs)) {
+    if (!haveSameEntries(inputs, this.#inputs)) {
       this.#inputs = inputs;
       const before = this.#node;
       try {
@@ -128,10 +129,6 @@ function fieldsOf(original: Contact, { name, remark, avatar, blocked }: Contact)
     // The object can no longer be read.
     return read;
   }
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, place) => Object.is(each, other[place]));
 }
 
 /** @throws TypeError for what is neither a template, nor a node that a row can contain, nor a text */

@@ -1,7 +1,7 @@
 import { sortByName, sortByStatus, statusHeading, statusRank } from '../../src/contacts/index.js';
 import type { Contact } from '../../src/contacts/index.js';
 import type { Presence, PresenceStatus } from '../../src/presence.js';
-import { haveSameValues } from '../list/same-values.js';
+import { haveSameEntries, haveSameValues } from '../list/same-values.js';
 
 export const STACK_SHOWS = ['all', 'online'] as const;
 
@@ -52,7 +52,7 @@ export class StackPeople {
     // What the user or the page has asked for does not wait.
     const isKept = isDeferring && isSame && this.#ordered.length > 0;
     const ordered = isKept ? keepPlaces(this.#ordered, wanted, all) : wanted;
-    if (!isSameList(this.#ordered, ordered)) this.#ordered = ordered;
+    if (!haveSameEntries(this.#ordered, ordered)) this.#ordered = ordered;
     this.#options = options;
     this.all = all;
     this.#ranks = new Map(all.map((each) => [each.userID, statusRank(this.#statusOf(each))]));
@@ -94,8 +94,4 @@ function keepPlaces(
   const kept = before.flatMap(({ userID }) => remaining.get(userID) ?? []);
   const places = new Set(kept.map(({ userID }) => userID));
   return [...kept, ...wanted.filter(({ userID }) => !places.has(userID))];
-}
-
-function isSameList(one: readonly Contact[], other: readonly Contact[]): boolean {
-  return one.length === other.length && one.every((contact, place) => contact === other[place]);
 }

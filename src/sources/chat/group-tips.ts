@@ -2,8 +2,8 @@
 const MEMBERSHIP: ReadonlySet<unknown> = new Set([1, 2, 3]);
 
 /**
- * Its numbers for what is told to the user alone: let in, removed, or out by oneself on another device;
- * and the end of the group, for two reasons.
+ * Its numbers for notices that the user alone receives: let in, removed, or out by oneself on another
+ * device; and the end of the group, for two reasons.
  */
 const OWN_MEMBERSHIP: ReadonlySet<unknown> = new Set([2, 4, 5, 8, 11]);
 
