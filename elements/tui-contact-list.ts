@@ -150,7 +150,11 @@ export class TuiContactList extends ListElement<AnyRow> {
   });
   readonly #search = new ContactSearch(this, {
     environment: () => this.environment,
-    names: () => ({ contacts: this.#contacts.all, lang: this.localized.tag }),
+    names: () => ({
+      contacts: this.#contacts.all,
+      filter: this.filter,
+      lang: this.localized.tag,
+    }),
     onInput: (text) => (this.filter = this.#typedFilter = text),
     onLeave: () => this.renderRoot.querySelector<HTMLElement>('.list')!.focus(),
     announce: () => this.announceText(foundText(this.filter, this.items.count(), this.localized)),

@@ -5,7 +5,7 @@ import type { Environment } from '../../src/environment.js';
 import type { Strings } from '../../src/i18n/index.js';
 import { isComposing, isShortcut } from './key-event.js';
 import { NameReadings } from './name-readings.js';
-import type { ReadNames } from './name-readings.js';
+import type { SearchedNames } from './name-readings.js';
 
 /** How long after the last letter the number of results is announced, in ms. */
 const DELAY = 700;
@@ -13,7 +13,7 @@ const DELAY = 700;
 export interface ContactSearchOptions {
   readonly environment: () => Environment;
   /** The names that are searched. */
-  readonly names: () => ReadNames;
+  readonly names: () => SearchedNames;
   readonly onInput: (text: string) => void;
   /** Called when an arrow key leads from the field into the list. */
   readonly onLeave: () => void;
@@ -31,6 +31,7 @@ const HANGUL = /^\p{sc=Hang}+$/u;
 export class ContactSearch implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ContactSearchOptions;
+  readonly #readings: NameReadings;
   #cancel: (() => void) | undefined;
   /** A value that is set would end the composition. */
   #isComposing = false;
@@ -39,7 +40,7 @@ export class ContactSearch implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    new NameReadings(host, options.names);
+    this.#readings = new NameReadings(host, options.names);
   }
 
   hostDisconnected(): void {
@@ -86,6 +87,7 @@ export class ContactSearch implements ReactiveController {
         aria-label=${search}
         placeholder=${search}
         .value=${live(this.#isComposing ? (this.#field?.value ?? filter) : filter)}
+        @focus=${this.#readings.expectSearch}
         @input=${this.#onInput}
         @compositionstart=${this.#onCompositionStart}
         @compositionend=${this.#onCompositionEnd}

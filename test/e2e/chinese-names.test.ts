@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import type { TuiContactList } from '../../elements/tui-contact-list.js';
 import { built, openServedPages } from './support/served-pages.js';
 import type { ServedFile, ServedPages } from './support/served-pages.js';
 
@@ -91,9 +92,9 @@ describe('Chinese names on a page with a script tag', () => {
 
   test('are found by their first letters where the file is missing', async () => {
     await open({ folder: '/alone' });
+    assert.deepEqual(await found('zw'), ['张伟']);
     await loaded();
     assert.deepEqual(asked, [`/alone/${READINGS}`]);
-    assert.deepEqual(await found('zw'), ['张伟']);
     assert.deepEqual(await found('张'), ['张伟']);
     assert.deepEqual(await found('zhangwei'), []);
     assert.deepEqual(await found(''), ['Ana', '重庆银行', '李娜', 'Zoe', '张伟']);
@@ -122,6 +123,26 @@ describe('Chinese names on a page with a script tag', () => {
     await tui.page.locator('mark', { hasText: '张伟' }).waitFor();
     assert.deepEqual(asked, [`/dist/cdn/${READINGS}`]);
   });
+
+  for (const [what, use] of Object.entries({
+    'the focus in the field': () => search().focus(),
+    'a key in the list': () => tui.page.locator('[part~=list]').press('ArrowDown'),
+    'a filter of the page': () =>
+      tui.page.locator('tui-contact-list').evaluate((element) => {
+        (element as TuiContactList).filter = 'z';
+      }),
+  })) {
+    test(`wait for ${what} before their readings are loaded`, async () => {
+      await open();
+      await rows().first().click();
+      await loaded();
+      assert.deepEqual(asked, []);
+      const readings = tui.page.waitForRequest(`**/${READINGS}`);
+      await use();
+      await readings;
+      assert.deepEqual(asked, [`/dist/cdn/${READINGS}`]);
+    });
+  }
 
   for (const [names, lang] of [
     [['Ana', '김민준', 'さくら'], 'en'],
