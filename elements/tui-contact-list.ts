@@ -250,11 +250,11 @@ export class TuiContactList extends ListElement<AnyRow> {
 
   protected override onPresence(userID: string, presence: Presence): void {
     if (this.announce) this.#announcer.add(userID, presence.changedAt);
-    this.#updatePresence(userID, presence);
+    this.#updateUser(userID);
   }
 
   protected override onObserve(userIDs: readonly string[]): void {
-    for (const userID of userIDs) this.#updatePresence(userID, this.controller.presenceOf(userID));
+    for (const userID of userIDs) this.#updateUser(userID);
   }
 
   protected override settleOrder(): void {
@@ -277,13 +277,13 @@ export class TuiContactList extends ListElement<AnyRow> {
     this.#search.reset();
   }
 
-  #updatePresence(userID: string, presence: Presence): void {
+  #updateUser(userID: string): void {
     const row = this.listbox?.rowOf(userID);
     // A user on screen is observed twice, and the second notification brings nothing new.
     const shown = row && this.shownPresence(this.#contacts.at(row.index));
     if (row && row.presence !== shown) this.#paintRow(row);
     // All changes of a frame are settled once, before the frame is painted.
-    if (this.#contacts.recordStatus(userID, presence.status) && !this.#isSettling) {
+    if (this.#contacts.recordStatus(userID) && !this.#isSettling) {
       this.#isSettling = true;
       queueMicrotask(() => this.settleOrder());
     }

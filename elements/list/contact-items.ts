@@ -107,10 +107,11 @@ export class ContactItems {
     });
   }
 
-  /** Records a new status; returns whether the contacts have to be arranged again for it. */
-  recordStatus(userID: string, status: PresenceStatus): boolean {
+  /** Records the status of a user; returns whether the contacts have to be arranged again for it. */
+  recordStatus(userID: string): boolean {
     const before = this.#statuses.get(userID);
     if (before === undefined) return false;
+    const status = this.#statusOf(userID);
     this.#statuses.set(userID, status);
     this.#counts = undefined;
     const placeOf = this.#options!.order === 'status' ? statusRank : statusHeading;
