@@ -171,8 +171,8 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     if (typeof listener !== 'function') {
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
     }
-    const given = typeof userIDs === 'string' ? [userIDs] : Array.isArray(userIDs) ? userIDs : [];
-    const users = [...new Set(given.filter(isUserID))];
+    const given: unknown[] = Array.isArray(userIDs) ? [...new Set(userIDs)] : [userIDs];
+    const users = given.filter(isUserID);
     const observer = { listener, live: options?.live !== false, userIDs: users };
     this.#notifier.add(observer);
     this.#use?.session.addInterest(users, observer.live);

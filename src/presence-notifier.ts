@@ -61,8 +61,10 @@ export class PresenceNotifier {
 
   add(observer: Observer): void {
     this.#observers.add(observer);
+    const alone = [observer];
     for (const userID of observer.userIDs) {
-      this.#byUser.set(userID, [...(this.#byUser.get(userID) ?? []), observer]);
+      const others = this.#byUser.get(userID);
+      this.#byUser.set(userID, others ? [...others, observer] : alone);
     }
   }
 
