@@ -21,20 +21,18 @@ export const styles = css`
 
   ${dotStyles}
 
+  /* Its size where the page's custom property is no length. */
   .dot {
-    display: inline-grid;
-    grid-template: 100% / 100%;
+    contain: size;
+    contain-intrinsic-size: 12px 12px;
   }
 
-  .dot::before,
-  .dot::after {
-    grid-area: 1 / 1;
+  .dot.stale {
+    position: relative;
   }
 
-  /* The size of a dot whose custom property is no length. */
-  .dot::after {
-    content: '';
-    inline-size: 12px;
-    block-size: 12px;
+  .dot.stale::before {
+    position: absolute;
+    inset: 0;
   }
 `;
