@@ -150,11 +150,7 @@ export class TuiContactList extends ListElement<AnyRow> {
   });
   readonly #search = new ContactSearch(this, {
     environment: () => this.environment,
-    names: () => ({
-      contacts: this.#contacts.all,
-      filter: this.filter,
-      lang: this.localized.tag,
-    }),
+    names: () => ({ contacts: this.#contacts.all, lang: this.localized.tag }),
     onInput: (text) => (this.filter = this.#typedFilter = text),
     onLeave: () => this.renderRoot.querySelector<HTMLElement>('.list')!.focus(),
     announce: () => this.announceText(foundText(this.filter, this.items.count(), this.localized)),
@@ -239,7 +235,7 @@ export class TuiContactList extends ListElement<AnyRow> {
 
   protected override renderTop(): TemplateResult {
     const { localized, searchable, controller } = this;
-    return html`${searchable ? this.#search.render(this, localized.strings) : nothing}
+    return html`${searchable ? this.#search.render(localized.strings) : nothing}
     ${controller.displayOnlineStatus ? onlineMembers(this.#group.group, localized) : nothing}`;
   }
 

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Environment } from '../../src/environment.js';
 import type { Strings } from '../../src/i18n/index.js';
 import { isComposing, isShortcut } from './key-event.js';
 import { NameReadings } from './name-readings.js';
-import type { SearchedNames } from './name-readings.js';
+import type { SearchedList, SearchedNames } from './name-readings.js';
 
 /** How long after the last letter the number of results is announced, in ms. */
 const DELAY = 700;
@@ -29,14 +29,14 @@ const HANGUL = /^\p{sc=Hang}+$/u;
  * composes, its keys and its half-typed text are its own.
  */
 export class ContactSearch implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: SearchedList;
   readonly #options: ContactSearchOptions;
   readonly #readings: NameReadings;
   #cancel: (() => void) | undefined;
   /** A value that is set would end the composition. */
   #isComposing = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: ContactSearchOptions) {
+  constructor(host: SearchedList, options: ContactSearchOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -60,10 +60,8 @@ export class ContactSearch implements ReactiveController {
   }
 
   /** Draws nothing above a list without contacts, unless the field is in use. */
-  render(
-    { filter, loading }: { readonly filter: string; readonly loading: boolean },
-    { search, clear }: Strings,
-  ): TemplateResult | typeof nothing {
+  render({ search, clear }: Strings): TemplateResult | typeof nothing {
+    const { filter, loading } = this.#host;
     const hasNames = this.#options.names().contacts.length > 0;
     if (!hasNames && !loading && !filter) return nothing;
     // No stop of the tab key: Escape does the same.

@@ -4,10 +4,15 @@ import type { Contact } from '../../src/contacts/index.js';
 
 export interface SearchedNames {
   readonly contacts: readonly Contact[];
-  /** What is searched for now. */
-  readonly filter: string;
   /** The language of the page. */
   readonly lang: string;
+}
+
+/** A list whose names are searched. */
+export interface SearchedList extends ReactiveControllerHost, HTMLElement {
+  /** What is searched for now. */
+  readonly filter: string;
+  readonly loading: boolean;
 }
 
 /**
@@ -17,13 +22,13 @@ export interface SearchedNames {
  * without them, and the next list that is connected tries again.
  */
 export class NameReadings implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: SearchedList;
   readonly #names: () => SearchedNames;
   #stop: (() => void) | undefined;
   #isExpected = false;
   #isRequested = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, names: () => SearchedNames) {
+  constructor(host: SearchedList, names: () => SearchedNames) {
     this.#host = host;
     this.#names = names;
     host.addController(this);
@@ -44,8 +49,8 @@ export class NameReadings implements ReactiveController {
   /** Not called on a server. */
   hostUpdated(): void {
     if (this.#isRequested) return;
-    const { contacts, filter, lang } = this.#names();
-    if (!(this.#isExpected || filter) || !needHanReadings(contacts, lang)) return;
+    const { contacts, lang } = this.#names();
+    if (!(this.#isExpected || this.#host.filter) || !needHanReadings(contacts, lang)) return;
     this.#isRequested = true;
     void loadHanReadings();
   }
