@@ -1,10 +1,11 @@
-import type { JSX } from 'preact';
+import type { ClassAttributes, JSX } from 'preact';
 import type { ElementOf, HandlersOf, PropertiesOf, Tag } from './tags.js';
 
-type PreactAttributes<Name extends Tag> = Omit<
-  JSX.HTMLAttributes<ElementOf<Name>>,
-  keyof PropertiesOf<Name>
-> &
+/** What every element has. Preact 10 and 11 export it under different names; both have this tag. */
+type CommonAttributes = Omit<JSX.IntrinsicElements['strong'], 'ref'>;
+
+type PreactAttributes<Name extends Tag> = Omit<CommonAttributes, keyof PropertiesOf<Name>> &
+  ClassAttributes<ElementOf<Name>> &
   PropertiesOf<Name> &
   HandlersOf<Name, 'on'>;
 
