@@ -1,9 +1,11 @@
 import type { Conversation } from '../../contacts/contact.js';
 import type { BlockedUsers } from './blocked-users.js';
 import type { ChangedProfiles } from './changed-profiles.js';
-import type { ChatConversation, ChatInstance } from './chat-instance.js';
+import type { ChatInstance } from './chat-instance.js';
 import { toConversations } from './conversation-translator.js';
-import type { ItemList } from './sdk-lists.js';
+import { GroupEnds } from './group-ends.js';
+import { MessageSenders } from './message-senders.js';
+import type { SdkLists } from './sdk-lists.js';
 import { synchronizedConversations } from './synchronized.js';
 
 /**
@@ -11,7 +13,9 @@ import { synchronizedConversations } from './synchronized.js';
  * counts once the SDK says that there are none.
  */
 export class ChatConversations {
-  readonly #list: ItemList<ChatConversation>;
+  readonly #list: SdkLists['conversations'];
+  readonly #senders: MessageSenders;
+  readonly #ends = new GroupEnds();
   readonly #blocked: BlockedUsers;
   readonly #profiles: ChangedProfiles;
   readonly #onConversations: (conversations: readonly Conversation[]) => void;
@@ -20,12 +24,13 @@ export class ChatConversations {
   #generation = 0;
 
   constructor(
-    list: ItemList<ChatConversation>,
+    lists: Pick<SdkLists, 'conversations' | 'friends'>,
     blocked: BlockedUsers,
     profiles: ChangedProfiles,
     onConversations: (conversations: readonly Conversation[]) => void,
   ) {
-    this.#list = list;
+    this.#list = lists.conversations;
+    this.#senders = new MessageSenders(lists.friends);
     this.#blocked = blocked;
     this.#profiles = profiles;
     this.#onConversations = onConversations;
@@ -33,6 +38,7 @@ export class ChatConversations {
 
   /** A user has logged in. */
   start(userID: string): void {
+    this.#senders.start(userID);
     this.#list.start(userID);
   }
 
@@ -44,6 +50,11 @@ export class ChatConversations {
     });
   }
 
+  /** Whether a friend who has written a last message is called otherwise by now. */
+  get areOutdated(): boolean {
+    return this.#senders.areOutdated;
+  }
+
   /** Reports the list as it is, unless it may only be empty for now. */
   async report(chat: ChatInstance | undefined): Promise<void> {
     const list = this.#list.items;
@@ -53,14 +64,27 @@ export class ChatConversations {
       if (!(await this.#areNone(chat)) || generation !== this.#generation) return;
     }
     this.#isKnown = true;
-    const { userIDs } = this.#blocked;
-    this.#onConversations(toConversations(this.#list.items ?? [], userIDs, this.#profiles));
+    this.#senders.renew();
+    const conversations = toConversations(this.#list.items ?? [], {
+      blocked: this.#blocked.userIDs,
+      profiles: this.#profiles,
+      senders: this.#senders,
+      ends: this.#ends,
+    });
+    this.#onConversations(conversations);
+  }
+
+  /** Takes over messages of the SDK's; returns whether the conversations show something else now. */
+  addNotices(messages: unknown): boolean {
+    return this.#ends.add(messages);
   }
 
   /** The user has logged out. */
   reset(): void {
     this.#generation += 1;
     this.#isKnown = false;
+    this.#senders.renew();
+    this.#ends.clear();
   }
 
   /** Whether the SDK has all conversations, and they are none. */

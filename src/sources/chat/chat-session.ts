@@ -18,6 +18,8 @@ export interface ChatSessionListener {
   onProfiles(profiles: unknown): void;
   /** Friends were put into groups, or out of them: in the friends at hand. */
   onFriendGroups(): void;
+  /** The SDK has received messages, notices among them. */
+  onMessages(messages: unknown): void;
   /** Says who subscribes the users of a call that is not ours. */
   ownerOf(userIDs: readonly string[]): 'engine' | 'host';
 }
@@ -78,6 +80,7 @@ export class ChatSession {
       },
       onFriendGroupListUpdated: () => listener.onFriendGroups(),
       onMessageReceived: ({ data }) => {
+        listener.onMessages(data);
         for (const groupID of changedGroups(data)) sink.membersChanged?.(groupID);
       },
     };

@@ -3,26 +3,36 @@ import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatConversation } from './chat-instance.js';
 import { draftTextOf } from './draft-text.js';
 import { withEmoji } from './emoji-codes.js';
-import { wordMessage } from './message-text.js';
+import type { GroupEnds } from './group-ends.js';
+import type { MessageSenders } from './message-senders.js';
+import { textOfMessage, wordMessage } from './message-text.js';
 
 /** The kinds of a mention: the values of the SDK's `CONV_AT_ME` and so on. */
 const AT_ME = 1;
 const AT_ALL = 2;
 const AT_ALL_AND_ME = 3;
 
+/** Stands for the type of a message that the SDK cannot read. */
+const UNREADABLE = 'unreadable';
+
 /** The SDK's words for messages that arrive without a notification, or not at all. */
 const MUTED: ReadonlySet<unknown> = new Set(['AcceptNotNotify', 'Discard']);
 
-/**
- * Translates the SDK's conversations. System notices are left out: they have no partner.
- *
- * @param profiles those that may be newer than the conversations' own
- */
+/** What is shown with conversations, and is not in them. */
+export interface ConversationDetails {
+  readonly blocked?: ReadonlySet<string | undefined>;
+  /** Those that may be newer than the conversations' own. */
+  readonly profiles?: ChangedProfiles;
+  readonly senders?: MessageSenders;
+  readonly ends?: GroupEnds;
+}
+
+/** Translates the SDK's conversations. System notices are left out: they have no partner. */
 export function toConversations(
   conversations: readonly ChatConversation[],
-  blocked?: ReadonlySet<string | undefined>,
-  profiles?: ChangedProfiles,
+  details: ConversationDetails = {},
 ): Conversation[] {
+  const { blocked, profiles } = details;
   return conversations.flatMap((conversation) => {
     const { conversationID, userProfile, groupProfile, lastMessage, draftText, groupAtInfoList } =
       Object(conversation) as ChatConversation;
@@ -37,7 +47,9 @@ export function toConversations(
       (kind === 'C2C' ? userProfile?.nick : groupProfile?.name) ||
       id;
     const draft = draftTextOf(draftText);
-    const mention = kind === 'GROUP' ? mentionIn(groupAtInfoList) : undefined;
+    const unreadCount = conversation.unreadCount ?? 0;
+    // The SDK keeps mentions where all conversations were marked as read, or the group was left.
+    const mention = kind === 'GROUP' && unreadCount > 0 ? mentionIn(groupAtInfoList) : undefined;
     return [
       {
         conversationID,
@@ -45,10 +57,10 @@ export function toConversations(
         ...(kind === 'C2C' ? { userID: id } : { groupID: id }),
         name,
         ...(profile?.avatar && { avatar: profile.avatar }),
-        lastMessage: lastMessageOf(conversation),
+        lastMessage: lastMessageOf(conversation, details),
         ...(draft && { draft }),
         ...(lastMessage?.lastTime && { lastMessageTime: lastMessage.lastTime * 1000 }),
-        unreadCount: conversation.unreadCount ?? 0,
+        unreadCount,
         isPinned: conversation.isPinned === true,
         isMuted: isMuted(conversation),
         ...(mention && { mention }),
@@ -63,15 +75,24 @@ function isMuted({ isMuted, messageRemindType }: ChatConversation): boolean {
 }
 
 /** The last message in words, also where the engine has words for the draft alone. */
-function lastMessageOf(conversation: ChatConversation): string {
+function lastMessageOf(
+  conversation: ChatConversation,
+  { senders, ends }: ConversationDetails,
+): string {
+  const sender = senders?.senderOf(conversation);
+  if (senders?.hasContentOfOther(conversation)) {
+    const { conversationID, lastMessage } = conversation;
+    const unreadable = { isRevoked: lastMessage?.isRevoked === true, type: UNREADABLE };
+    return textOfMessage({ conversationID, lastMessage: unreadable }, sender);
+  }
   const sent = conversation.draftText
     ? (Object.create(conversation, { draftText: { value: '' } }) as ChatConversation)
     : conversation;
+  const said = orUndefined(() => sent.getLastMessage?.('text'));
   const text =
-    orUndefined(() => sent.getLastMessage?.('text')) ||
-    conversation.lastMessage?.messageForShow ||
-    '';
-  return withEmoji(orUndefined(() => wordMessage(text, conversation)) ?? text);
+    (said && orUndefined(() => wordMessage(said, conversation, sender))) ||
+    orUndefined(() => textOfMessage(conversation, sender, ends?.wordsFor(conversation)));
+  return withEmoji(text ?? said ?? '');
 }
 
 /** Whom the unread messages of a group mention: the reader, or all members. */

@@ -53,10 +53,13 @@ export abstract class SdkSource implements RunningSource {
       environment,
       this.#blocked,
       this.#profiles,
-      (contacts) => sink.contacts(contacts),
+      (contacts) => {
+        sink.contacts(contacts);
+        if (this.conversations.areOutdated) this.reportConversations();
+      },
     );
     this.conversations = new ChatConversations(
-      lists.conversations,
+      lists,
       this.#blocked,
       this.#profiles,
       (conversations) => {
@@ -236,6 +239,9 @@ export abstract class SdkSource implements RunningSource {
         this.runSafely(() => this.detailsChanged());
       },
       onFriendGroups: () => this.runSafely(() => this.detailsChanged()),
+      onMessages: (messages) => {
+        if (this.conversations.addNotices(messages)) this.reportConversations();
+      },
       ownerOf: (userIDs) => this.ownerOf(userIDs),
     });
     this.sink.connection('connecting');

@@ -28,6 +28,7 @@ function setUp() {
     onConnection: (state) => lines.push(state),
     onProfiles: () => lines.push('profiles'),
     onFriendGroups: () => lines.push('friend groups'),
+    onMessages: () => lines.push('messages'),
     ownerOf: () => 'host',
   });
   return { environment, chat, sink, session, takeLines: () => lines.splice(0) };

@@ -55,7 +55,7 @@ describe('toConversations', () => {
       { ...conversationWith('bob'), conversationID: 'GROUPbob' },
     ];
     assert.deepEqual(
-      toConversations(conversations, new Set(['bob'])).map(({ blocked }) => blocked),
+      toConversations(conversations, { blocked: new Set(['bob']) }).map(({ blocked }) => blocked),
       [undefined, true, undefined],
     );
   });
@@ -208,7 +208,7 @@ describe('toConversations', () => {
 
   describe('a mention', () => {
     const mentionOf = (atTypes: unknown, conversationID = 'GROUPcrew') =>
-      translate({ conversationID, groupAtInfoList: atTypes })?.mention;
+      translate({ conversationID, groupAtInfoList: atTypes, unreadCount: 1 })?.mention;
 
     for (const [kinds, expected] of [
       [[[1]], 'me'],
@@ -223,6 +223,12 @@ describe('toConversations', () => {
         assert.equal(mentionOf(kinds.map((atTypeArray) => ({ atTypeArray }))), expected);
       });
     }
+
+    it('counts no longer once nothing is unread, where the SDK keeps it', () => {
+      const groupAtInfoList = [{ atTypeArray: [1] }];
+      const conversation = { conversationID: 'GROUPcrew', groupAtInfoList, unreadCount: 0 };
+      assert.equal(translate(conversation)?.mention, undefined);
+    });
 
     it('is read from lists alone, and in groups alone', () => {
       for (const value of [undefined, null, 7, [null], [{}]])

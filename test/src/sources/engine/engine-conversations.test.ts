@@ -13,7 +13,10 @@ const conversationsOf = ({ controller }: EnginePage) => controller.directory.con
 
 const conversationsIn = (engine: FakeEngine): ChatConversations =>
   new ChatConversations(
-    new StoreList(engine, 'conv', 'conversationList'),
+    {
+      conversations: new StoreList(engine, 'conv', 'conversationList'),
+      friends: new StoreList(engine, 'friend', 'friendList'),
+    },
     new BlockedUsers(new StoreList(engine, 'user', 'userBlacklist')),
     new ChangedProfiles(),
     () => undefined,

@@ -1,0 +1,57 @@
+import type { Strings } from '../../i18n/index.js';
+import type { ChatConversation } from './chat-instance.js';
+
+/** The SDK's numbers for what has ended a membership of the user's (Chat SDK 3.6.6). */
+const ENDS: Readonly<Record<number, keyof Strings>> = {
+  4: 'message-removed',
+  5: 'message-dissolved',
+  8: 'message-left',
+};
+
+/** Its numbers for what has begun one: let in, the user's own group, invited. */
+const BEGINNINGS: ReadonlySet<unknown> = new Set([2, 6, 7]);
+
+interface GroupNotice {
+  readonly type?: string;
+  /** In seconds. */
+  readonly time?: number;
+  readonly payload?: {
+    readonly operationType?: number;
+    readonly groupProfile?: { readonly groupID?: string };
+  };
+}
+
+/**
+ * The groups that the user is a member of no more. The SDK keeps their conversations as they were; so
+ * does the engine, which has words of its own for the end.
+ */
+export class GroupEnds {
+  readonly #ends = new Map<string, { readonly words: keyof Strings; readonly time: number }>();
+
+  /** Takes over messages of the SDK's `onMessageReceived`; returns whether one of them is an end. */
+  add(messages: unknown): boolean {
+    let hasEnd = false;
+    for (const notice of Array.isArray(messages) ? (messages as (GroupNotice | null)[]) : []) {
+      if (notice?.type !== 'TIMGroupSystemNoticeElem') continue;
+      const { operationType, groupProfile } = notice.payload ?? {};
+      const groupID = groupProfile?.groupID;
+      if (typeof groupID !== 'string') continue;
+      const words = ENDS[operationType ?? 0];
+      if (words) this.#ends.set(groupID, { words, time: notice.time ?? 0 });
+      else if (BEGINNINGS.has(operationType)) this.#ends.delete(groupID);
+      hasEnd ||= words !== undefined;
+    }
+    return hasEnd;
+  }
+
+  /** The words for the end of a membership; `undefined` also where a message has come since. */
+  wordsFor({ conversationID, lastMessage }: ChatConversation): keyof Strings | undefined {
+    const end = this.#ends.get(conversationID.replace(/^GROUP/, ''));
+    return end && (lastMessage?.lastTime ?? 0) <= end.time ? end.words : undefined;
+  }
+
+  /** The user has logged out. */
+  clear(): void {
+    this.#ends.clear();
+  }
+}

@@ -1,0 +1,75 @@
+import type { ChatConversation, ChatFriend } from './chat-instance.js';
+import type { Sender } from './message-text.js';
+import type { ItemList } from './sdk-lists.js';
+
+/** Who has written the last messages of groups, by the names that the reader knows them by. */
+export class MessageSenders {
+  readonly #friends: ItemList<ChatFriend>;
+  #userID: string | undefined;
+  /** The friends by ID, of the array they were found in. */
+  #known: { readonly friends: readonly ChatFriend[]; readonly byID: Map<string, ChatFriend> } = {
+    friends: [],
+    byID: new Map(),
+  };
+  /** The names of friends that were given out since the last `start` or `renew`. */
+  readonly #given = new Map<string, string>();
+  /** By what the SDK holds of a message: the user who was its sender when it was first there. */
+  readonly #writers = new WeakMap<object, string>();
+
+  constructor(friends: ItemList<ChatFriend>) {
+    this.#friends = friends;
+  }
+
+  /** A user has logged in. */
+  start(userID: string): void {
+    this.#userID = userID;
+    this.#given.clear();
+  }
+
+  /** Names are about to be given out anew. */
+  renew(): void {
+    this.#given.clear();
+  }
+
+  /** Whether a name that was given out is another one by now. */
+  get areOutdated(): boolean {
+    return [...this.#given].some(([userID, name]) => this.#friendNameOf(userID) !== name);
+  }
+
+  /** `undefined` for a message that is in no group, or of no one. */
+  senderOf({ conversationID, lastMessage }: ChatConversation): Sender | undefined {
+    const { fromAccount, nameCard, nick } = lastMessage ?? {};
+    if (!fromAccount || !conversationID.startsWith('GROUP')) return undefined;
+    if (fromAccount === this.#userID) return { isMe: true };
+    const known = this.#friendNameOf(fromAccount);
+    this.#given.set(fromAccount, known);
+    const remark = this.#friendOf(fromAccount)?.remark;
+    return { isMe: false, name: remark || nameCard || nick || known || fromAccount };
+  }
+
+  /**
+   * Whether the content is that of a message before, by another user: the SDK keeps it beside the new
+   * sender where it cannot read the new message.
+   */
+  hasContentOfOther({ lastMessage }: ChatConversation): boolean {
+    const { payload, fromAccount } = lastMessage ?? {};
+    if (!payload || !fromAccount) return false;
+    const writer = this.#writers.get(payload);
+    if (writer === undefined) this.#writers.set(payload, fromAccount);
+    return writer !== undefined && writer !== fromAccount;
+  }
+
+  /** The remark, else the name; empty for whoever is no friend. */
+  #friendNameOf(userID: string): string {
+    const friend = this.#friendOf(userID);
+    return friend?.remark || friend?.profile?.nick || '';
+  }
+
+  #friendOf(userID: string): ChatFriend | undefined {
+    const friends = this.#friends.items ?? [];
+    if (this.#known.friends !== friends) {
+      this.#known = { friends, byID: new Map(friends.map((each) => [each?.userID, each])) };
+    }
+    return this.#known.byID.get(userID);
+  }
+}
