@@ -79,6 +79,7 @@ export const ar: Strings = {
   'message-file': 'ملف',
   'message-location': 'موقع',
   'message-sticker': 'ملصق',
+  'message-call': 'مكالمة',
   'message-custom': 'رسالة',
   'message-notice': 'إشعار من المجموعة',
   'message-history': 'سجل المحادثة',

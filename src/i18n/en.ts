@@ -77,6 +77,7 @@ export const en: Strings = {
   'message-file': 'File',
   'message-location': 'Location',
   'message-sticker': 'Sticker',
+  'message-call': 'Call',
   'message-custom': 'Message',
   'message-notice': 'Group notice',
   'message-history': 'Chat history',

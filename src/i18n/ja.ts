@@ -79,6 +79,7 @@ export const ja: Strings = {
   'message-file': 'ファイル',
   'message-location': '位置情報',
   'message-sticker': 'スタンプ',
+  'message-call': '通話',
   'message-custom': 'メッセージ',
   'message-notice': 'グループのお知らせ',
   'message-history': 'チャット履歴',

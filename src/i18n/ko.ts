@@ -77,6 +77,7 @@ export const ko: Strings = {
   'message-file': '파일',
   'message-location': '위치',
   'message-sticker': '스티커',
+  'message-call': '통화',
   'message-custom': '메시지',
   'message-notice': '그룹 알림',
   'message-history': '대화 기록',

@@ -111,6 +111,7 @@ export interface Strings {
   'message-file': string;
   'message-location': string;
   'message-sticker': string;
+  'message-call': string;
   'message-custom': string;
   'message-notice': string;
   /** Several messages that were forwarded as one. */

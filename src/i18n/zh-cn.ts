@@ -75,6 +75,7 @@ export const zhCN: Strings = {
   'message-file': '[文件]',
   'message-location': '[位置]',
   'message-sticker': '[动画表情]',
+  'message-call': '[通话]',
   'message-custom': '[自定义消息]',
   'message-notice': '[群提示消息]',
   'message-history': '[聊天记录]',

@@ -75,6 +75,7 @@ export const zhTW: Strings = {
   'message-file': '[檔案]',
   'message-location': '[位置]',
   'message-sticker': '[貼圖]',
+  'message-call': '[通話]',
   'message-custom': '[自訂訊息]',
   'message-notice': '[群組通知]',
   'message-history': '[聊天記錄]',

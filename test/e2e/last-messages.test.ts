@@ -79,6 +79,17 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       await shows('C2Cbob', '.line', '');
     });
 
+    it('is a word of the page for a call', async () => {
+      await open(host);
+      const data = JSON.stringify({ cmd: 'audioCall', room_id: 1 });
+      const call = { businessID: 1, actionType: 1, inviter: 'bob', inviteeList: ['alice'], data };
+      world.receiveMessage('alice', 'bob', '', seconds(), {
+        MsgType: 'TIMCustomElem',
+        MsgContent: { Data: JSON.stringify(call), Desc: '', Ext: '' },
+      });
+      await shows('C2Cbob', '.line', 'Call');
+    });
+
     it('gives no one the words of another, where the SDK cannot read a message', async () => {
       await open(host);
       world.receiveGroupMessage('alice', GROUP, { from: 'bob', text: 'hi', time: seconds() });

@@ -78,6 +78,7 @@ const de: Strings = {
   'message-file': 'Datei',
   'message-location': 'Standort',
   'message-sticker': 'Sticker',
+  'message-call': 'Anruf',
   'message-custom': 'Nachricht',
   'message-notice': 'Gruppenhinweis',
   'message-history': 'Chatverlauf',

@@ -78,6 +78,7 @@ const es: Strings = {
   'message-file': 'Archivo',
   'message-location': 'Ubicación',
   'message-sticker': 'Sticker',
+  'message-call': 'Llamada',
   'message-custom': 'Mensaje',
   'message-notice': 'Aviso del grupo',
   'message-history': 'Historial de chat',

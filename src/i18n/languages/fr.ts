@@ -79,6 +79,7 @@ const fr: Strings = {
   'message-file': 'Fichier',
   'message-location': 'Position',
   'message-sticker': 'Sticker',
+  'message-call': 'Appel',
   'message-custom': 'Message',
   'message-notice': 'Notification de groupe',
   'message-history': 'Historique de discussion',

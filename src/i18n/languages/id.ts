@@ -76,6 +76,7 @@ const id: Strings = {
   'message-file': 'File',
   'message-location': 'Lokasi',
   'message-sticker': 'Stiker',
+  'message-call': 'Panggilan',
   'message-custom': 'Pesan',
   'message-notice': 'Pemberitahuan grup',
   'message-history': 'Riwayat chat',

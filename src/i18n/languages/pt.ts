@@ -76,6 +76,7 @@ const pt: Strings = {
   'message-file': 'Arquivo',
   'message-location': 'Localização',
   'message-sticker': 'Figurinha',
+  'message-call': 'Chamada',
   'message-custom': 'Mensagem',
   'message-notice': 'Aviso do grupo',
   'message-history': 'Histórico de conversa',

@@ -78,6 +78,7 @@ const ru: Strings = {
   'message-file': 'Файл',
   'message-location': 'Геопозиция',
   'message-sticker': 'Стикер',
+  'message-call': 'Звонок',
   'message-custom': 'Сообщение',
   'message-notice': 'Уведомление группы',
   'message-history': 'История чата',

@@ -74,6 +74,7 @@ const th: Strings = {
   'message-file': 'ไฟล์',
   'message-location': 'ตำแหน่งที่ตั้ง',
   'message-sticker': 'สติกเกอร์',
+  'message-call': 'การโทร',
   'message-custom': 'ข้อความ',
   'message-notice': 'ประกาศในกลุ่ม',
   'message-history': 'ประวัติแชท',

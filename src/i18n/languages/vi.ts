@@ -74,6 +74,7 @@ const vi: Strings = {
   'message-file': 'Tệp',
   'message-location': 'Vị trí',
   'message-sticker': 'Nhãn dán',
+  'message-call': 'Cuộc gọi',
   'message-custom': 'Tin nhắn',
   'message-notice': 'Thông báo nhóm',
   'message-history': 'Lịch sử trò chuyện',

@@ -94,7 +94,7 @@ export interface ChatConversation {
     lastTime?: number;
     messageForShow?: string;
     type?: string | null;
-    payload?: { text?: string } | null;
+    payload?: { text?: string; data?: string } | null;
     isRevoked?: boolean;
     fromAccount?: string;
     nick?: string;

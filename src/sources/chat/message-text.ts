@@ -1,6 +1,7 @@
 import { pageLanguage } from '../../environment.js';
 import { format, stringsFor } from '../../i18n/index.js';
 import type { Strings } from '../../i18n/index.js';
+import { isCall, isUntranslatedCall } from './call-messages.js';
 import type { ChatConversation } from './chat-instance.js';
 
 type Kind = keyof Strings;
@@ -55,11 +56,16 @@ export function textOfMessage(conversation: ChatConversation, sender?: Sender, e
  * international app English. What an app has given it stays.
  */
 export function wordMessage(said: string, conversation: ChatConversation, sender?: Sender): string {
-  const { strings } = stringsFor(pageLanguage());
+  const { strings, locale } = stringsFor(pageLanguage());
   const { isMuted, unreadCount = 0, lastMessage } = conversation;
   const { type, messageForShow, isRevoked, fromAccount } = lastMessage ?? {};
   // In a group every text of a member has the member's name before it.
   if (isGroup(conversation) && Object.hasOwn(ENDS, said)) return strings[ENDS[said]!];
+  if (isCall(lastMessage) && isUntranslatedCall(said)) {
+    // In Chinese the engine says more of a call than we do.
+    const isTranslated = new Intl.Locale(locale).maximize().script === 'Hans';
+    return isTranslated ? said : textOfMessage(conversation, sender);
+  }
   let text = said;
   // A list has a place of its own for the count that the engine begins with.
   if (isMuted && unreadCount > 0 && text.startsWith(`[${unreadCount > 99 ? '99+' : unreadCount}`)) {
@@ -78,15 +84,15 @@ export function wordMessage(said: string, conversation: ChatConversation, sender
 }
 
 /** Words for what a message holds; its text, if that is what it is. */
-function contentOf({ type, payload, messageForShow, isRevoked }: LastMessage, strings: Strings) {
+function contentOf(message: LastMessage, strings: Strings): string {
+  const { type, payload, messageForShow = '', isRevoked } = message;
   if (isRevoked) return strings['message-recalled'];
   // Beside an empty text the SDK keeps the words of the message before it.
-  if (type === TEXT)
-    return typeof payload?.text === 'string' ? payload.text : (messageForShow ?? '');
-  if (!type) return messageForShow ?? '';
-  return Object.hasOwn(KINDS, type)
-    ? strings[KINDS[type]!]
-    : messageForShow || strings['message-custom'];
+  if (type === TEXT) return payload?.text ?? messageForShow;
+  if (isCall(message)) return strings['message-call'];
+  if (!type) return messageForShow;
+  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+  return kind ? strings[kind] : messageForShow || strings['message-custom'];
 }
 
 function withSender(text: string, sender: Sender, strings: Strings): string {

@@ -23,6 +23,11 @@ afterEach(() => {
 describe('wordMessage', () => {
   const text = { type: 'TIMTextElem', messageForShow: 'hi' };
   const image = { type: 'TIMImageElem', messageForShow: '[图片]' };
+  const call = {
+    type: 'TIMCustomElem',
+    messageForShow: '[自定义消息]',
+    payload: { data: '{"businessID":1,"actionType":1}' },
+  };
   const ben = { fromAccount: 'ben' };
   const byBen: Sender = { isMe: false, name: 'Ben' };
   const byMe: Sender = { isMe: true };
@@ -46,6 +51,21 @@ describe('wordMessage', () => {
       'Message',
     ],
     ['keeps the wording of an app', 'Bild', oneToOne(image), 'Bild'],
+    ['translates a call', '发起通话', oneToOne(call), 'Call'],
+    [
+      'translates a call in a group',
+      'Ben 发起通话',
+      inGroup({ ...call, ...ben }),
+      'Ben: Call',
+      byBen,
+    ],
+    ['keeps the wording of a call by an app', 'Ben ruft an', oneToOne(call), 'Ben ruft an'],
+    [
+      'keeps a message of an app that uses the words of a call',
+      '已取消',
+      oneToOne({ ...call, payload: { data: '{}' } }),
+      '已取消',
+    ],
     [
       'keeps a text that equals the wording of a picture',
       '[图片]',
@@ -142,7 +162,9 @@ describe('wordMessage', () => {
   it('uses the language of the page', () => {
     setPageLanguage('ja');
     assert.equal(wordMessage('我:[图片]', inGroup(image), byMe), '自分：写真');
+    assert.equal(wordMessage('发起通话', oneToOne(call)), '通話');
     setPageLanguage('zh');
+    assert.equal(wordMessage('发起通话', oneToOne(call)), '发起通话');
     assert.equal(wordMessage('我:[图片]', inGroup(image), byMe), '我：[图片]');
   });
 });
@@ -168,6 +190,16 @@ describe('textOfMessage', () => {
       'is a word for a picture',
       oneToOne({ type: 'TIMImageElem', messageForShow: '[图片]' }),
       'Photo',
+    ],
+    [
+      'is a word for a call',
+      oneToOne({ type: 'TIMCustomElem', payload: { data: '{"businessID":1}' } }),
+      'Call',
+    ],
+    [
+      'is a word for a message of the app',
+      oneToOne({ type: 'TIMCustomElem', payload: { data: '{' } }),
+      'Message',
     ],
     ['is a word for a message of an unknown type', oneToOne({ type: 'TIMNewElem' }), 'Message'],
     ['hides what was recalled', oneToOne(text('secret', { isRevoked: true })), 'Message recalled'],
