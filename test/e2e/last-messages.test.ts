@@ -119,10 +119,13 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       await shows('C2Cbob', '.line', 'Message recalled');
     });
 
-    it('says that the user was removed from the group', async () => {
+    it('says that the user was removed from the group, until a message comes again', async () => {
       await open(host);
       world.setMember(GROUP, 'alice', false, seconds());
       await shows(`GROUP${GROUP}`, '.line', 'You were removed from the group');
+      const message = { from: 'bob', text: 'hi', time: seconds() + 1 };
+      world.receive('alice', { type: 2, id: GROUP, ...message });
+      await shows(`GROUP${GROUP}`, '.line', 'Bob: hi');
     });
   });
 }

@@ -74,7 +74,7 @@ function isMuted({ isMuted, messageRemindType }: ChatConversation): boolean {
   return isMuted === undefined ? MUTED.has(messageRemindType) : isMuted === true;
 }
 
-/** The last message in words, also where the engine has words for the draft alone. */
+/** The last message in words, also where the engine has other words in its place. */
 function lastMessageOf(
   conversation: ChatConversation,
   { senders, ends }: ConversationDetails,
@@ -85,8 +85,13 @@ function lastMessageOf(
     const unreadable = { isRevoked: lastMessage?.isRevoked === true, type: UNREADABLE };
     return textOfMessage({ conversationID, lastMessage: unreadable }, sender);
   }
-  const sent = conversation.draftText
-    ? (Object.create(conversation, { draftText: { value: '' } }) as ChatConversation)
+  // For these the engine has words of its own, in place of the message.
+  const covers = {
+    ...(conversation.draftText && { draftText: { value: '' } }),
+    ...(ends?.isOver(conversation) && { operationType: { value: 0 } }),
+  };
+  const sent = Object.keys(covers).length
+    ? (Object.create(conversation, covers) as ChatConversation)
     : conversation;
   const said = orUndefined(() => sent.getLastMessage?.('text'));
   const text =

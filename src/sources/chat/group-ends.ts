@@ -45,13 +45,22 @@ export class GroupEnds {
   }
 
   /** The words for the end of a membership; `undefined` also where a message has come since. */
-  wordsFor({ conversationID, lastMessage }: ChatConversation): keyof Strings | undefined {
-    const end = this.#ends.get(conversationID.replace(/^GROUP/, ''));
-    return end && (lastMessage?.lastTime ?? 0) <= end.time ? end.words : undefined;
+  wordsFor(conversation: ChatConversation): keyof Strings | undefined {
+    return this.isOver(conversation) ? undefined : this.#endOf(conversation)?.words;
+  }
+
+  /** Whether a message has come since an end: someone has added the user again, without a notice. */
+  isOver(conversation: ChatConversation): boolean {
+    const end = this.#endOf(conversation);
+    return end !== undefined && (conversation.lastMessage?.lastTime ?? 0) > end.time;
   }
 
   /** The user has logged out. */
   clear(): void {
     this.#ends.clear();
+  }
+
+  #endOf({ conversationID }: ChatConversation) {
+    return this.#ends.get(conversationID.replace(/^GROUP/, ''));
   }
 }
