@@ -15,6 +15,12 @@ export const avatarStyles = css`
     block-size: var(--_avatar);
   }
 
+  /* A browser sends no click if what was pressed is gone when the button is released. A picture that
+     fails goes, and so does a dot. */
+  .avatar > * {
+    pointer-events: none;
+  }
+
   .letters,
   .picture {
     inline-size: 100%;

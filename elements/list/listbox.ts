@@ -80,7 +80,12 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
         return items.openMenu(index, point);
       },
     });
-    this.#press = new PointerPress(scroller, environment, () => this.syncDomOrder());
+    this.#press = new PointerPress({
+      scroller,
+      environment,
+      rowOf: (event) => this.#clickableRowAt(event),
+      onEnd: () => this.syncDomOrder(),
+    });
     scroller.addEventListener('scroll', () => this.#viewport.onScroll());
     scroller.addEventListener('keydown', (event) => this.#onKeydown(event));
     scroller.addEventListener('click', (event) => this.#onClick(event));
@@ -192,6 +197,12 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
     return this.rows.find(({ element }) => element.contains(target as Node));
   }
 
+  /** The row that a click selects. */
+  #clickableRowAt(event: Event): Row | undefined {
+    const row = this.#rowAt(event);
+    return row && !isFromInteractiveContent(event, row.element) ? row : undefined;
+  }
+
   #onFocus(): void {
     if (this.#items.count() === 0) return;
     const isByKeyboard = this.#scroller.matches(':focus-visible');
@@ -206,8 +217,8 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
   }
 
   #onClick(event: Event): void {
-    const row = this.#rowAt(event);
-    if (!row || event.defaultPrevented || isFromInteractiveContent(event, row.element)) return;
+    const row = this.#clickableRowAt(event);
+    if (!row || event.defaultPrevented || !this.#press.isFor(row)) return;
     this.#outlineActive(false);
     this.#activate(row.index);
     this.#items.select(row.index);

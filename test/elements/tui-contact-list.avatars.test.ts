@@ -39,6 +39,10 @@ describe('<tui-contact-list> avatars', () => {
       const face = dot.parentElement!.getBoundingClientRect();
       const { right, bottom } = dot.getBoundingClientRect();
       expect([right, bottom]).to.deep.equal([face.right, face.bottom]);
+      // They take no pointer; what is above shows where they do.
+      for (const child of dot.parentElement!.children) {
+        (child as HTMLElement).style.pointerEvents = 'auto';
+      }
       const [x, y] = [face.x + face.width / 2, face.y + face.height / 2];
       expect(page.list.shadowRoot!.elementFromPoint(x, y)).to.equal(dot);
     });
