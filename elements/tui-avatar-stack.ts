@@ -141,7 +141,7 @@ export class TuiAvatarStack extends PeopleElement {
     const shown = this.#shown;
     const isEmpty = shown.length === 0;
     const label = displayText(this.label) || this.localized.strings.contacts;
-    return html`<div class="box reset">
+    return html`<div class="box reset" translate="no">
       <div
         class=${this.dots ? 'people with-dots' : 'people'}
         role=${isEmpty ? nothing : 'group'}

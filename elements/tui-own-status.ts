@@ -125,7 +125,7 @@ export class TuiOwnStatus extends PeopleElement {
   protected override render(): TemplateResult {
     const { strings } = this.localized;
     const isOpen = this.#view !== 'closed';
-    return html`<div class="box reset">
+    return html`<div class="box reset" translate="no">
       ${this.#renderButton(isOpen)}
       <div id="panel" class="panel" part="menu" popover="manual" tabindex="-1">
         ${this.#view === 'menu' ? this.#renderMenu() : nothing}

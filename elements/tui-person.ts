@@ -104,6 +104,7 @@ export class TuiPerson extends PeopleElement {
     const content = person.name ? this.#renderContent(person, presence) : nothing;
     return html`<span
       class=${this.#boxClasses}
+      translate="no"
       data-user-id=${ifDefined(userID || undefined)}
       data-status=${ifDefined(presence?.status)}
       data-freshness=${ifDefined(presence?.freshness)}

@@ -171,7 +171,7 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
     const label = displayText(this.label) || this.defaultLabel;
     // A list that loses its rows while it has the focus keeps it for the next ones.
     const tabIndex = this.listbox?.isFocused ? -1 : nothing;
-    return html`<div class="box">
+    return html`<div class="box" translate="no">
       <div class="frame">
         <div part="header" class="header"><slot name="header"></slot>${this.renderTop()}</div>
         <div
