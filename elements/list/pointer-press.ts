@@ -1,6 +1,9 @@
 import type { Environment } from '../../src/environment.js';
 import type { ListRow } from './list-row.js';
 
+/** How long after the release a finger's click may come, in ms: a second tap would zoom. */
+const TAP_DELAY = 400;
+
 export interface PointerPressOptions {
   /** The element with the rows. */
   readonly scroller: HTMLElement;
@@ -71,11 +74,12 @@ export class PointerPress {
     // A button that was released outside of the window raises no event.
     if (event.type === 'pointermove' && (event as PointerEvent).buttons > 0) return;
     press.listeners.abort();
+    const delay = (event as PointerEvent).pointerType === 'touch' ? TAP_DELAY : 0;
     this.#options.environment().setTimer(() => {
       if (this.#press !== press) return;
       this.#press = undefined;
       this.#options.onEnd();
-    }, 0);
+    }, delay);
   }
 
   /** Browsers send no click at all if what was pressed is gone, but for a finger. */

@@ -48,7 +48,7 @@ after(async () => {
 });
 
 beforeEach(async () => {
-  watched = await WatchedPage.open(browser);
+  watched = await WatchedPage.open(browser, { hasTouch: true });
   const asked = new Promise<void>((resolve) => {
     void watched.page.route('**/picture.png', (route) => {
       picture = route;
@@ -88,6 +88,13 @@ const failPicture = async () => {
   await watched.page.waitForSelector('.picture', { state: 'detached' });
 };
 
+const replaceContacts = async () => {
+  await watched.page.evaluate(
+    "source.setContacts(['u3', 'u4'].map((userID) => ({ userID, name: userID })))",
+  );
+  await watched.page.waitForSelector('[data-user-id=u4]');
+};
+
 const ownRows = async () => {
   await watched.page.evaluate('list.renderContact = ownRow');
   await watched.page.waitForSelector('em');
@@ -117,12 +124,20 @@ describe('a press whose place goes before the release', () => {
   });
 
   it('selects no other contact that the row shows by then', async () => {
-    const clicks = await clicksWhen('[data-user-id=u1] .name', async () => {
-      await watched.page.evaluate(
-        "source.setContacts(['u3', 'u4'].map((userID) => ({ userID, name: userID })))",
-      );
-      await watched.page.waitForSelector('[data-user-id=u4]');
-    });
-    assert.deepEqual(clicks, []);
+    assert.deepEqual(await clicksWhen('[data-user-id=u1] .name', replaceContacts), []);
+  });
+
+  it('selects no other contact when a finger is lifted', async () => {
+    const { page } = watched;
+    const devTools = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      devTools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const { x, y } = (await page.locator('[data-user-id=u1] .name').boundingBox())!;
+    await touch('touchStart', [{ x: x + 5, y: y + 5 }]);
+    await replaceContacts();
+    await page.evaluate("addEventListener('click', () => { globalThis.isClicked = true })");
+    await touch('touchEnd', []);
+    await page.waitForFunction('globalThis.isClicked');
+    assert.deepEqual(await page.evaluate('clicks'), []);
   });
 });
