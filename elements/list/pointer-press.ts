@@ -16,17 +16,21 @@ export interface PointerPressOptions {
 
 interface Press {
   readonly listeners: AbortController;
-  /** What the button was pressed on. */
-  readonly target: Node;
+  /** What the button was pressed on, with the texts in there: a browser may remember any of them. */
+  readonly nodes: readonly Node[];
   /** The item that the row showed then, if it was pressed on a row. */
   readonly key: string | undefined;
+  /** The row that the button of a mouse was released on. */
+  released?: ListRow | undefined;
+  isClicked?: boolean;
+  isEnding?: boolean;
 }
 
 /**
  * Follows a press of a pointer's main button on a list. Until it ends, no row may be moved: a browser
  * sends the click to what the button was pressed on, and to no row if that was taken out of its place,
- * if only for a moment. What a row contains may go nevertheless, as a picture does that fails, and the
- * row gets its click then, too.
+ * if only for a moment. What a row contains may go nevertheless, as a line does that is cleared, and
+ * the row gets its click then, too.
  */
 export class PointerPress {
   readonly #options: PointerPressOptions;
@@ -34,11 +38,14 @@ export class PointerPress {
 
   constructor(options: PointerPressOptions) {
     this.#options = options;
-    const { scroller } = options;
+    const { scroller, rowOf } = options;
     scroller.addEventListener('pointerdown', (event) => {
       if (event.button === 0) this.#begin(event);
     });
-    scroller.addEventListener('pointerup', (event) => this.#onRelease(event));
+    scroller.addEventListener('pointerup', (event) => {
+      // The click of a finger or a pen may come later, and goes to what is there by then.
+      if (this.#press && event.pointerType === 'mouse') this.#press.released = rowOf(event);
+    });
   }
 
   get isPressed(): boolean {
@@ -60,9 +67,14 @@ export class PointerPress {
     const { scroller, rowOf } = this.#options;
     const target = event.composedPath()[0] as Node;
     const listeners = new AbortController();
-    const press = (this.#press = { listeners, target, key: rowOf(event)?.key });
+    const press: Press = {
+      listeners,
+      nodes: [target, ...target.childNodes],
+      key: rowOf(event)?.key,
+    };
+    this.#press = press;
     // A menu of the system takes the release to itself.
-    for (const type of ['pointerup', 'pointercancel', 'contextmenu', 'pointermove']) {
+    for (const type of ['pointerup', 'pointercancel', 'contextmenu', 'pointermove', 'click']) {
       scroller.ownerDocument.addEventListener(type, (next) => this.#onNext(next, press), {
         capture: true,
         signal: listeners.signal,
@@ -70,23 +82,23 @@ export class PointerPress {
     }
   }
 
-  #onNext(event: Event, press: Press): void {
+  #onNext({ type, buttons, pointerType }: Partial<PointerEvent>, press: Press): void {
+    if (type === 'click') press.isClicked = true;
     // A button that was released outside of the window raises no event.
-    if (event.type === 'pointermove' && (event as PointerEvent).buttons > 0) return;
-    press.listeners.abort();
-    const delay = (event as PointerEvent).pointerType === 'touch' ? TAP_DELAY : 0;
+    if (press.isEnding || type === 'click' || (type === 'pointermove' && buttons)) return;
+    press.isEnding = true;
+    const delay = pointerType === 'touch' ? TAP_DELAY : 0;
     this.#options.environment().setTimer(() => {
-      if (this.#press !== press) return;
-      this.#press = undefined;
-      this.#options.onEnd();
+      if (this.#press === press) this.#end(press);
     }, delay);
   }
 
-  /** Browsers send no click at all if what was pressed is gone, but for a finger. */
-  #onRelease(event: PointerEvent): void {
-    if (!this.#press || this.#press.target.isConnected) return;
-    if (event.button !== 0 || event.pointerType === 'touch') return;
-    const row = this.#options.rowOf(event);
-    if (row && this.isFor(row)) row.element.click();
+  #end(press: Press): void {
+    this.disconnect();
+    const { nodes, released, isClicked } = press;
+    // Browsers send no click if what was pressed has gone; Safari none if its text has.
+    const isLost = !isClicked && nodes.some(({ isConnected }) => !isConnected);
+    if (isLost && released && released.key === press.key) released.element.click();
+    this.#options.onEnd();
   }
 }
