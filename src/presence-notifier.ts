@@ -1,13 +1,14 @@
 import type { Environment } from './environment.js';
 import type { PresenceMap } from './presence-map.js';
 import type { Presence } from './presence.js';
+import { UserObservers } from './user-observers.js';
+import type { UserObserver } from './user-observers.js';
 
 /** Receives the change of one user, at most once a frame. */
 export type PresenceListener = (userID: string, presence: Presence) => void;
 
 /** One call of `observe`. */
-export interface Observer {
-  readonly userIDs: readonly string[];
+export interface Observer extends UserObserver {
   readonly listener: PresenceListener;
   /** Whether a subscription is wanted; else a status by query is enough. */
   readonly live: boolean;
@@ -28,8 +29,7 @@ export class PresenceNotifier {
   readonly #map: PresenceMap;
   readonly #environment: Environment;
   readonly #beforeFlush: () => void;
-  readonly #observers = new Set<Observer>();
-  readonly #byUser = new Map<string, readonly Observer[]>();
+  readonly #observers = new UserObservers<Observer>();
   #isScheduled = false;
   /** Whether `beforeFlush` is running. */
   #isCollecting = false;
@@ -47,36 +47,25 @@ export class PresenceNotifier {
   }
 
   get observers(): Iterable<Observer> {
-    return this.#observers;
+    return this.#observers.all;
   }
 
   /** The users who have an observer. */
   get observedUsers(): Iterable<string> {
-    return this.#byUser.keys();
+    return this.#observers.users;
   }
 
   get observedCount(): number {
-    return this.#byUser.size;
+    return this.#observers.userCount;
   }
 
   add(observer: Observer): void {
     this.#observers.add(observer);
-    const alone = [observer];
-    for (const userID of observer.userIDs) {
-      const others = this.#byUser.get(userID);
-      this.#byUser.set(userID, others ? [...others, observer] : alone);
-    }
   }
 
   /** Returns whether the observer was there to be removed. */
   remove(observer: Observer): boolean {
-    if (!this.#observers.delete(observer)) return false;
-    for (const userID of observer.userIDs) {
-      const rest = this.#byUser.get(userID)!.filter((other) => other !== observer);
-      if (rest.length > 0) this.#byUser.set(userID, rest);
-      else this.#byUser.delete(userID);
-    }
-    return true;
+    return this.#observers.remove(observer);
   }
 
   /** Asks for a flush with the next frame. */
@@ -97,7 +86,7 @@ export class PresenceNotifier {
     this.#beforeFlush();
     this.#isCollecting = false;
     for (const [userID, presence] of this.#map.takeChanges()) {
-      for (const observer of this.#byUser.get(userID) ?? []) {
+      for (const observer of this.#observers.of(userID)) {
         // An earlier listener of this flush may have removed it.
         if (this.#observers.has(observer)) this.#notify(observer, userID, presence);
       }

@@ -5,13 +5,15 @@ import type { Person } from '../contacts/person.js';
 import { runSafely } from '../environment.js';
 import type { Environment } from '../environment.js';
 import { userIDOf } from '../presence.js';
+import { UserObservers } from '../user-observers.js';
+import type { UserObserver } from '../user-observers.js';
 import { ProfileLoader } from './profile-loader.js';
 import type { LoadProfiles } from './profile-loader.js';
 
 /** Receives what is known of a person; the user ID alone once nothing is known any more. */
 export type PersonListener = (person: Person) => void;
 
-interface PersonObserver {
+interface PersonObserver extends UserObserver {
   readonly listener: PersonListener;
 }
 
@@ -23,7 +25,7 @@ export class People {
   readonly #environment: Environment;
   readonly #loader: ProfileLoader;
   readonly #profiles = new Map<string, Person>();
-  readonly #observers = new Map<string, readonly PersonObserver[]>();
+  readonly #observers = new UserObservers<PersonObserver>();
   /** What the listeners of a user know. */
   readonly #notified = new Map<string, Person | undefined>();
   #contacts: readonly Contact[] | undefined;
@@ -34,7 +36,7 @@ export class People {
     this.#environment = environment;
     this.#loader = new ProfileLoader({
       environment,
-      isWanted: (userID) => this.#observers.has(userID) && !this.#isKnown(userID),
+      isWanted: (userID) => this.#observers.isObserved(userID) && !this.#isKnown(userID),
       onLoaded: (persons) => this.#setProfiles(persons),
     });
   }
@@ -56,21 +58,20 @@ export class People {
 
   observe(given: unknown, listener: PersonListener): () => void {
     const userIDs = userIDsOf(given);
-    const observer = { listener };
+    const observer = { userIDs, listener };
     for (const userID of userIDs) {
-      const before = this.#observers.get(userID);
-      if (!before) this.#notified.set(userID, this.personOf(userID));
-      this.#observers.set(userID, [...(before ?? []), observer]);
+      if (!this.#observers.isObserved(userID)) this.#notified.set(userID, this.personOf(userID));
     }
+    this.#observers.add(observer);
     this.#loader.want(userIDs.filter((userID) => !this.#isKnown(userID)));
-    return () => this.#remove(userIDs, observer);
+    return () => this.#remove(observer);
   }
 
   setContacts(contacts: readonly Contact[] | undefined): void {
     this.#contacts = contacts;
     this.#byID = undefined;
-    this.#notify(this.#observers.keys());
-    this.#loader.want([...this.#observers.keys()].filter((userID) => !this.#isKnown(userID)));
+    this.#notify(this.#observers.users);
+    this.#loader.want([...this.#observers.users].filter((userID) => !this.#isKnown(userID)));
   }
 
   setLoad(load: LoadProfiles | undefined): void {
@@ -83,7 +84,9 @@ export class People {
       ? persons.flatMap((each) => usablePerson(each) ?? [])
       : [];
     this.#setProfiles(
-      usable.filter(({ userID }) => this.#profiles.has(userID) || this.#observers.has(userID)),
+      usable.filter(
+        ({ userID }) => this.#profiles.has(userID) || this.#observers.isObserved(userID),
+      ),
     );
   }
 
@@ -107,27 +110,21 @@ export class People {
 
   #notify(userIDs: Iterable<string>): void {
     for (const userID of [...userIDs]) {
-      const observers = this.#observers.get(userID);
       const person = this.personOf(userID);
-      if (!observers || person === this.#notified.get(userID)) continue;
+      if (!this.#observers.isObserved(userID) || person === this.#notified.get(userID)) continue;
       this.#notified.set(userID, person);
-      for (const observer of observers) {
+      for (const observer of this.#observers.of(userID)) {
         // An earlier listener may have removed it.
-        if (!this.#observers.get(userID)?.includes(observer)) continue;
+        if (!this.#observers.has(observer)) continue;
         runSafely(this.#environment, () => observer.listener(person ?? Object.freeze({ userID })));
       }
     }
   }
 
-  #remove(userIDs: readonly string[], observer: PersonObserver): void {
-    for (const userID of userIDs) {
-      const rest = this.#observers.get(userID)?.filter((other) => other !== observer) ?? [];
-      if (rest.length > 0) {
-        this.#observers.set(userID, rest);
-      } else {
-        this.#observers.delete(userID);
-        this.#notified.delete(userID);
-      }
+  #remove(observer: PersonObserver): void {
+    this.#observers.remove(observer);
+    for (const userID of observer.userIDs) {
+      if (!this.#observers.isObserved(userID)) this.#notified.delete(userID);
     }
   }
 }
