@@ -201,7 +201,7 @@ export class TuiContactList extends ListElement<AnyRow> {
     const { order, groupBy, show, filter, controller } = this;
     const known = controller.directory.contacts;
     const own = this.contacts === undefined ? known : this.contacts;
-    const given = this.groupId ? this.#group.group?.members : own;
+    const given = this.groupId ? this.#group.members : own;
     this.receive(given);
     const options = {
       order,

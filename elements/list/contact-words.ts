@@ -68,15 +68,19 @@ export function emptyWords(
   return isKnown ? emptyState('people', strings.noOnline) : strings.loading;
 }
 
-/** How many members of a group are online, once both numbers are known. */
+/**
+ * How many members of a group are online, once both numbers are known. The service counts once a
+ * minute, so its number may be that of a time with more members.
+ */
 export function onlineMembers(
   group: Group | undefined,
   { strings, tag }: LocalizedStrings,
 ): TemplateResult | typeof nothing {
-  if (!group?.isComplete || group.onlineCount === undefined) return nothing;
+  const count = group?.isComplete ? group.members.length : 0;
+  if (count === 0 || group?.onlineCount === undefined) return nothing;
   const text = format(strings.onlineCount, {
-    online: formatCount(group.onlineCount, tag),
-    count: formatCount(group.members.length, tag),
+    online: formatCount(Math.min(group.onlineCount, count), tag),
+    count: formatCount(count, tag),
   });
   return html`<div class="count" part="count">${text}</div>`;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Contact } from '../../src/contacts/index.js';
 import type { Directory } from '../../src/directory.js';
 import type { Group } from '../../src/people/group.js';
 
@@ -26,6 +27,12 @@ export class GroupSubscription implements ReactiveController {
   get group(): Group | undefined {
     const groupID = this.#options.groupID();
     return groupID ? this.#options.directory().groupOf(groupID) : undefined;
+  }
+
+  /** The members up to now; `undefined` while the first ones are loaded, also when they are counted already. */
+  get members(): readonly Contact[] | undefined {
+    const { members, isComplete } = this.group ?? {};
+    return members?.length || isComplete ? members : undefined;
   }
 
   hostUpdate(): void {

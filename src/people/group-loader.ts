@@ -33,6 +33,8 @@ export class GroupLoader {
   #onlineCount: number | undefined;
   /** The members as far as the load under way has got. */
   #loading = new Map<string, Person>();
+  /** Whether members of an earlier load stay until that one has ended. */
+  #isReload = false;
   #next: GroupCursor | undefined;
   #loadedAt = -Infinity;
   /** When the first user has come or left since the last load began. */
@@ -157,7 +159,10 @@ export class GroupLoader {
   }
 
   #add(members: readonly unknown[], next: GroupCursor | undefined): void {
-    if (this.#next === undefined) this.#loading.clear();
+    if (this.#next === undefined) {
+      this.#loading.clear();
+      this.#isReload = this.#members.length > 0;
+    }
     const before = this.#loading.size;
     for (const each of Array.isArray(members) ? members : []) {
       const person = usablePerson(each);
@@ -167,8 +172,7 @@ export class GroupLoader {
     const isLast = next === undefined || this.#loading.size === before;
     this.#next = isLast || this.#loading.size >= MEMBERS ? undefined : next;
     if (this.#next === undefined) this.#loadedAt = this.#now;
-    // While the members are loaded again, those known before stay until all are there.
-    if (this.#isComplete && this.#next !== undefined) return;
+    if (this.#isReload && this.#next !== undefined) return;
     this.#members = [...this.#loading.values()];
     this.#isComplete = isLast;
   }

@@ -85,9 +85,24 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       it('a group shows no one once the user is removed', async () => {
         await open(host);
         const bob = tui.page.locator('#members [data-user-id=bob]');
+        const count = tui.page.locator('#members [part=count]');
         await bob.waitFor();
+        await count.waitFor();
         tui.server.world.setMember(GROUP, 'alice', false, Math.floor(Date.now() / 1000));
         await bob.waitFor({ state: 'detached' });
+        await count.waitFor({ state: 'detached' });
+      });
+
+      it('a group whose members are counted before they are there is loading', async () => {
+        await open(host);
+        const members = tui.page.locator('#members');
+        await members.locator('[part=count]').waitFor();
+        tui.server.faults.add({ kind: 'hold', command: 'get_group_member_info' });
+        await members.evaluate((list) => list.setAttribute('group-id', 'group0'));
+        await tui.until(`presence.directory.groupOf('group0')?.onlineCount !== undefined`);
+        await shows('#members .state', 'Loading…');
+        tui.server.faults.clear();
+        await members.locator('[data-user-id=bob]').waitFor();
       });
       return;
     }

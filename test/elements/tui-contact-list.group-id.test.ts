@@ -58,6 +58,19 @@ describe('<tui-contact-list>', () => {
     it('says that a group has no members', async () => {
       const page = await open(startPresence());
       expect(page.state).to.equal('No members');
+      expect(countOf(page)).to.equal(undefined);
+    });
+
+    it('never counts more members than there are', async () => {
+      const presence = startPresence({ groups: { g1: contactsNamed('Ana', 'Ben') } });
+      presence.source.setStatus('ana', 'online');
+      presence.source.setStatus('ben', 'online');
+      const page = await open(presence);
+      await page.pass(6_000);
+      presence.source.setGroup('g1', contactsNamed('Ana'));
+      await page.pass(2_000);
+      expect(page.names()).to.deep.equal(['Ana']);
+      expect(countOf(page)).to.equal('1 of 1 online');
     });
 
     it('lists another group, also by a number', async () => {

@@ -43,6 +43,21 @@ describe('a group', () => {
     assert.equal(drive.pages.length, 100);
   });
 
+  it('keeps the 10,000 members of a larger one until they are loaded again', async () => {
+    const drive = new GroupDrive(10_100);
+    drive.observe();
+    await drive.environment.pass(60_000);
+    const { length } = drive.notified;
+    drive.directory.membersChanged('g1');
+    drive.members = drive.members.slice(1);
+    await drive.environment.pass(60_000);
+    assert.deepEqual(
+      drive.notified.slice(length).map(({ members }) => members.length),
+      [10_000],
+    );
+    assert.equal(drive.group?.members[0]?.userID, 'u1');
+  });
+
   it('counts who is online once a minute', async () => {
     const drive = new GroupDrive(3);
     drive.observe();
