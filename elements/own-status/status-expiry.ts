@@ -17,7 +17,10 @@ const LONGEST_TIMER = 3_600_000;
 /** How long after a failed attempt the next one comes, in ms. */
 const RETRY = 60_000;
 
-/** How long a user's own words may take to arrive after a login, in ms. */
+/**
+ * How long a user's own words may take to arrive after a login or a lost connection, in ms: they may
+ * be others than this page has set, or knows of.
+ */
 const PATIENCE = 10_000;
 
 const keyOf = (userID: string): string => `tui-presence/own-status/${userID}`;
@@ -34,8 +37,10 @@ export class StatusExpiry {
   readonly #controller: PresenceController;
   readonly #storage = new PageStorage();
   #cancel: (() => void) | undefined;
-  /** Since when the words of a due status have been unknown, in ms of `elapsed`. */
-  #unknownSince: number | undefined;
+  /** The user who is logged in and connected. */
+  #user: string | undefined;
+  /** From then on that user's words are known, in ms of `elapsed`. */
+  #knownAt = 0;
   /** Before this an attempt that failed is not repeated, in ms of `elapsed`. */
   #retryAt = 0;
 
@@ -71,6 +76,7 @@ export class StatusExpiry {
       this.#storage.remove(keyOf(userID));
     }
     this.check();
+    this.#knownAt = 0;
   }
 
   /** Puts back what was stored before a change that failed. */
@@ -84,17 +90,26 @@ export class StatusExpiry {
   readonly check = (): void => {
     this.#cancel?.();
     this.#cancel = undefined;
+    this.#checkUser();
     const { userID, environment } = this.#controller;
     const status = userID === undefined ? undefined : this.get(userID);
-    const rest = status ? status.until - environment.now() : 0;
-    if (rest <= 0) this.#unknownSince ??= environment.elapsed();
-    if (!status || rest > 0) this.#unknownSince = undefined;
     if (!status) return;
-    const pause = this.#isLoggedIn ? this.#retryAt - environment.elapsed() : RETRY;
+    const rest = status.until - environment.now();
+    const pause = this.#isLoggedIn
+      ? Math.max(this.#retryAt, this.#knownAt) - environment.elapsed()
+      : RETRY;
     if (rest > 0) this.#wait(Math.min(rest, LONGEST_TIMER));
     else if (pause > 0) this.#wait(pause);
     else this.#clear(userID!, status);
   };
+
+  #checkUser(): void {
+    const { userID, environment } = this.#controller;
+    const user = this.#isLoggedIn ? userID : undefined;
+    if (user === this.#user) return;
+    this.#user = user;
+    this.#knownAt = environment.elapsed() + PATIENCE;
+  }
 
   get #isLoggedIn(): boolean {
     const { state } = this.#controller;
@@ -103,12 +118,7 @@ export class StatusExpiry {
 
   #clear(userID: string, status: ExpiringStatus): void {
     const { environment } = this.#controller;
-    const { customStatus, freshness } = this.#controller.presenceOf(userID);
-    const patience = PATIENCE - (environment.elapsed() - this.#unknownSince!);
-    if (freshness === 'none' && customStatus === '' && patience > 0) {
-      this.#wait(patience);
-      return;
-    }
+    const { customStatus } = this.#controller.presenceOf(userID);
     // Before the call, so that another tab does not clear it as well.
     this.#storage.remove(keyOf(userID));
     // The SDK may not know after a reload what the service has: only other words are left alone.

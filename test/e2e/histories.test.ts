@@ -90,7 +90,8 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       assert.deepEqual(ledger.evicted, []);
       assert.ok(ledger.maxHeld <= 200);
       assert.equal(ledger.emptyLists, 0);
-      assert.equal(ledger.selfInLists, 0);
+      // With `lite-chat` the own status is queried after each lost connection.
+      if (host !== 'lite') assert.equal(ledger.selfInLists, 0);
       assert.deepEqual(tui.errors, []);
     } finally {
       await tui.close();

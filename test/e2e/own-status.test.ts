@@ -141,6 +141,23 @@ describe('the own status', { timeout: 60_000 }, () => {
     );
   });
 
+  test('that was set elsewhere while no page was open stays when the time of another is over', async () => {
+    const { server } = tui;
+    server.world.setStatus('alice', { customStatus: 'On holiday' });
+    // The response is on its way while the page is drawn.
+    server.faults.add({ kind: 'delay', ms: 1_000, command: 'ws_get_user_status' });
+    await page.goto(`${tui.url}/`);
+    await page.evaluate(() => {
+      const lunch = { text: 'Lunch', clearAfter: 30, until: Date.now() - 60_000 };
+      localStorage.setItem('tui-presence/own-status/alice', JSON.stringify(lunch));
+    });
+    await open();
+    await page.waitForFunction(() => !localStorage.getItem('tui-presence/own-status/alice'));
+    await words('On holiday').waitFor();
+    assert.equal(server.world.statusOf('alice').customStatus, 'On holiday');
+    assert.equal(sent(), 0);
+  });
+
   test('is chosen by the keyboard alone', async () => {
     await open();
     await page.locator('#before').focus();

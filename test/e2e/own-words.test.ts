@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'node:test';
 import { makeWorld } from '../../demo/server/world.js';
 import { namedNodesOf } from './support/accessibility-tree.js';
 import { openPresencePage } from './support/presence-page.js';
-import type { PresencePage } from './support/presence-page.js';
+import type { HostSDK, PresencePage } from './support/presence-page.js';
 
 let tui: PresencePage;
 
@@ -12,8 +12,9 @@ afterEach(async () => {
 });
 
 /** A page that is logged in as alice, with a dot for alice. */
-async function open(webInstances = 1): Promise<void> {
+async function open(webInstances = 1, host: HostSDK = 'engine'): Promise<void> {
   tui = await openPresencePage({
+    host,
     world: makeWorld({ friends: 3, conversations: 1 }),
     webInstances,
   });
@@ -82,4 +83,21 @@ describe("one's own custom status", () => {
     await tui.hostLogin();
     await isNamed('online, On a train');
   });
+
+  for (const host of ['engine', 'chat', 'lite'] as const) {
+    it(`shows with the ${host} of the page when another login has set it while there was no connection`, async () => {
+      await open(1, host);
+      const { server } = tui;
+      // A page that observes no one else reconnects late.
+      await tui.observe(['bob']);
+      server.world.setStatus('alice', { customStatus: 'At lunch' });
+      await isNamed('online, At lunch');
+      server.refuse(500);
+      server.drop('alice');
+      await tui.until(`presence.state !== 'ready'`);
+      server.world.setStatus('alice', { customStatus: 'On holiday' });
+      await tui.until(`presence.state === 'ready'`, 30_000);
+      await isNamed('online, On holiday');
+    });
+  }
 });

@@ -14,6 +14,8 @@ export interface ChatInstance {
     data: { conversationList: ChatConversation[]; isSyncCompleted: boolean };
   }>;
   callExperimentalAPI?(name: string, value: unknown): unknown;
+  /** Adds modules; only `lite-chat` has it. */
+  use?(modules: unknown[]): unknown;
   getUserStatus: StatusCall;
   subscribeUserStatus: StatusCall;
   unsubscribeUserStatus: StatusCall;

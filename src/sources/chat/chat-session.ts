@@ -105,13 +105,16 @@ export class ChatSession {
    * Queries the logged-in user's own status, of which the service sends changes, but no first value.
    *
    * @param now ms on a clock that only goes forward
+   * @param mayBeOld whether the SDK may hold a value from before a lost connection
    */
-  queryOwnStatus(userID: string, now: number): void {
+  queryOwnStatus(userID: string, now: number, mayBeOld = false): void {
     const version = this.#sink.version();
+    if (mayBeOld) this.forgetOwnStatus();
     const before = ownStatusQueries.get(this.chat);
     const isFresh = before?.userID === userID && now - before.at < OWN_STATUS_AGE;
     // Named twice, the user is requested of the service.
-    const users = destroyed.has(this.chat) ? [userID, userID] : [userID];
+    const isNamedTwice = mayBeOld || destroyed.has(this.chat);
+    const users = isNamedTwice ? [userID, userID] : [userID];
     const entries = isFresh
       ? before.entries
       : this.chat.getUserStatus({ userIDList: this.own(users) }).then(entriesOf);

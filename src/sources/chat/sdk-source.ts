@@ -232,7 +232,10 @@ export abstract class SdkSource implements RunningSource {
         this.sink.failure(presenceError(reason, KICKED_BY_LOGIN[type ?? '']));
       },
       onConnection: (state) => {
-        if (this.#userID !== undefined) this.sink.connection(state);
+        if (this.#userID === undefined) return;
+        this.sink.connection(state);
+        // It may have been changed elsewhere meanwhile, which `lite-chat` does not notice (1.6.13).
+        if (state === 'connected' && this.chat?.use) this.#queryOwnStatus(true);
       },
       onProfiles: (profiles) => {
         this.#profiles.add(profiles);
@@ -280,9 +283,9 @@ export abstract class SdkSource implements RunningSource {
   }
 
   /** The service allows no subscription to oneself: what was set before this login is queried once. */
-  #queryOwnStatus(): void {
+  #queryOwnStatus(mayBeOld = false): void {
     if (this.#userID === undefined) return;
-    this.#session?.queryOwnStatus(this.#userID, this.environment.elapsed());
+    this.#session?.queryOwnStatus(this.#userID, this.environment.elapsed(), mayBeOld);
   }
 
   #run(work: Promise<unknown>): void {
