@@ -29,7 +29,7 @@ const DEFAULT_MAX = 5;
 /** More pictures than any page has room for; the rest is in a list, which draws those in view. */
 const MOST = 99;
 
-/** So many of those without a picture here are loaded by name: one call. */
+/** So many of those without a picture are loaded by name while their list is closed: one call. */
 const REST_LOADED = 100;
 
 /**
@@ -167,9 +167,10 @@ export class TuiAvatarStack extends PeopleElement {
     return limit >= 1 ? Math.min(MOST, Math.floor(limit)) : DEFAULT_MAX;
   }
 
-  /** Whose profiles are loaded: the shown ones, and as many of the rest as a call takes. */
+  /** Whose profiles are loaded: the shown ones, and of the rest as many as are named. */
   get #wanted(): readonly string[] {
-    const wanted = [...this.#shown, ...this.#rest.slice(0, REST_LOADED)];
+    const rest = this.#restPanel.isOpen ? this.#rest : this.#rest.slice(0, REST_LOADED);
+    const wanted = [...this.#shown, ...rest];
     const userIDs = wanted.map(({ userID }) => userID);
     // The order of the people changes all the time; who is wanted does not.
     return userIDs.filter((userID) => this.#named.isUnnamed(userID)).sort();

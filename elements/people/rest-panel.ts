@@ -39,6 +39,11 @@ export class RestPanel {
     });
   }
 
+  /** Whether the list is open, so that all of the people are named. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   hostUpdated(): void {
     if (this.#options.people().length === 0) this.#isOpen = false;
     if (this.#isOpen === this.#popup.isOpen) return;

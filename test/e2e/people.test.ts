@@ -153,6 +153,25 @@ describe('<tui-avatar-stack> over the real SDK', () => {
     assert.deepEqual(tui.errors, []);
   });
 
+  test('names all of 250 people in the list of the rest', async () => {
+    await open();
+    const userIDs = Array.from({ length: 250 }, (_, number) => `stranger${number}`);
+    await tui.page.evaluate((ids) => {
+      const stack = document.createElement('tui-avatar-stack');
+      document.body.append(Object.assign(stack, { userIDs: ids }));
+    }, userIDs);
+    await tui.page.getByRole('button', { name: '245 more people' }).click();
+    const rest = tui.page.getByRole('listbox', { name: '245 more people' });
+    await rest.getByRole('option', { name: 'Stranger 6, online' }).waitFor();
+    await rest
+      .getByRole('option', { name: /^stranger/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    await tui.page.keyboard.press('End');
+    await rest.getByRole('option', { name: 'Stranger 249, online' }).waitFor();
+    assert.deepEqual(tui.errors, []);
+  });
+
   test('shows the friends of the engine where the page names no one', async () => {
     const friends = await open(12);
     await tui.page.evaluate(() => document.body.append(document.createElement('tui-avatar-stack')));
