@@ -39,6 +39,11 @@ export class Directory {
     return this.#isRequested && !this.#contacts && !this.#conversations;
   }
 
+  /** Whether anything shows these contacts or conversations. */
+  get isObserved(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   get contacts(): readonly Contact[] | undefined {
     return this.#contacts;
   }

@@ -90,6 +90,11 @@ export class PresencePlanner {
     return this.#interest.observed;
   }
 
+  /** Whether anyone is observed, the logged-in user included. */
+  get hasInterest(): boolean {
+    return this.#interest.count > 0;
+  }
+
   /** Some user who is wanted, live if possible. */
   anyWanted(): string | undefined {
     for (const userID of this.wantedLive()) return userID;
@@ -270,7 +275,7 @@ export class PresencePlanner {
     plan('subscribe', (requestId) => this.#slots.pickSubscribed(requestId, now));
     plan('query', (requestId) => this.#queries.pick(requestId, now, isQuiet));
     at = Math.min(at, this.#slots.nextGiveUpAt(now));
-    if (!isQuiet && this.#interest.count > 0) {
+    if (!isQuiet && this.hasInterest) {
       at = Math.min(at, Math.max(this.#queries.refreshAt, now + COLLECT));
     }
     this.#actAt = at;

@@ -126,7 +126,7 @@ export interface RunningSource extends GroupRequests {
   writeBack?(entries: readonly StatusEntry[]): void;
   /** The users who are observed have changed. Called while another page makes the calls. */
   interestChanged?(): void;
-  /** Makes an idle SDK reconnect at once, by a query of one of these users. */
+  /** Makes an idle SDK reconnect at once, by a query of these users: the logged-in one, or others. */
   reconnect?(userIDs: readonly string[]): void;
   /** The profiles of at most 100 users, strangers too; a user whom the service lacks is left out. */
   profiles?(userIDs: readonly string[]): Promise<readonly Person[]>;

@@ -46,7 +46,7 @@ export class SourceSession {
     const usage = usageOf(options.source.origin);
     this.#planner = new PresencePlanner(limits, usage.limiters);
     this.#reconnector = new Reconnector(environment, () => {
-      const userID = this.#planner.anyWanted();
+      const userID = this.#userToReconnectFor;
       if (userID !== undefined) this.#runSafely(() => this.#source?.reconnect?.([userID]));
     });
     this.#error = new SessionError((error) => {
@@ -278,6 +278,12 @@ export class SourceSession {
 
   #runReconnector(): void {
     const isNeeded = this.#connection.isLost && !this.#error.isFinal && !this.#isFollowing;
-    this.#reconnector.run(isNeeded && this.#planner.anyWanted() !== undefined);
+    this.#reconnector.run(isNeeded && this.#userToReconnectFor !== undefined);
+  }
+
+  /** The logged-in user, where the page shows no one else, or lists alone. */
+  get #userToReconnectFor(): string | undefined {
+    const isShowing = this.#planner.hasInterest || this.#options.directory.isObserved;
+    return this.#planner.anyWanted() ?? (isShowing ? this.#userID : undefined);
   }
 }

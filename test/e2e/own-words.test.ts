@@ -88,8 +88,6 @@ describe("one's own custom status", () => {
     it(`shows with the ${host} of the page when another login has set it while there was no connection`, async () => {
       await open(1, host);
       const { server } = tui;
-      // A page that observes no one else reconnects late.
-      await tui.observe(['bob']);
       server.world.setStatus('alice', { customStatus: 'At lunch' });
       await isNamed('online, At lunch');
       server.refuse(500);

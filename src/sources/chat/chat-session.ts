@@ -95,8 +95,9 @@ export class ChatSession {
   /** Any call makes an idle SDK reconnect at once; its response counts like any other. */
   reconnect(userIDs: readonly string[]): void {
     const version = this.#sink.version();
+    const isOwn = userIDs.every((userID) => userID === this.chat.getLoginUser());
     this.chat
-      .getUserStatus({ userIDList: this.own(userIDs) })
+      .getUserStatus({ userIDList: this.own(isOwn ? namedTwice(userIDs) : userIDs) })
       .then((answer) => this.#sink.answer(entriesOf(answer), version))
       .catch(() => undefined);
   }
@@ -112,9 +113,7 @@ export class ChatSession {
     if (mayBeOld) this.forgetOwnStatus();
     const before = ownStatusQueries.get(this.chat);
     const isFresh = before?.userID === userID && now - before.at < OWN_STATUS_AGE;
-    // Named twice, the user is requested of the service.
-    const isNamedTwice = mayBeOld || destroyed.has(this.chat);
-    const users = isNamedTwice ? [userID, userID] : [userID];
+    const users = mayBeOld || destroyed.has(this.chat) ? namedTwice([userID]) : [userID];
     const entries = isFresh
       ? before.entries
       : this.chat.getUserStatus({ userIDList: this.own(users) }).then(entriesOf);
@@ -140,4 +139,9 @@ export class ChatSession {
     if (queried === undefined || !Array.isArray(entries)) return;
     if (entries.some((entry) => entry?.userID === queried)) this.forgetOwnStatus();
   }
+}
+
+/** Makes the SDK request the logged-in user of the service: alone, it answers by itself. */
+function namedTwice(userIDs: readonly string[]): string[] {
+  return [...userIDs, ...userIDs];
 }

@@ -145,13 +145,28 @@ describe('a lost connection', () => {
     assert.deepEqual(drive.source.reconnects[0], ['ana']);
   });
 
-  it('is not reconnected without an observed user other than the logged-in one', async () => {
+  it('is reconnected for the logged-in user alone', async () => {
     const drive = new ControllerDrive();
     drive.source.sink.connection('disconnected');
     await drive.pass(60_000);
     drive.observe('me');
+    await drive.pass(1_000);
+    assert.deepEqual(drive.source.reconnects[0], ['me']);
+  });
+
+  it('is reconnected for a list of groups, of which no user is observed', async () => {
+    const drive = new ControllerDrive();
+    drive.controller.directory.observe(() => undefined);
+    drive.source.sink.connection('disconnected');
+    await drive.pass(1_000);
+    assert.deepEqual(drive.source.reconnects[0], ['me']);
+  });
+
+  it('is not reconnected for a page that shows nothing', async () => {
+    const drive = new ControllerDrive();
+    drive.source.sink.connection('disconnected');
     await drive.pass(60_000);
-    const stop = drive.observe('ana');
+    const stop = drive.observe('me');
     stop();
     await drive.pass(60_000);
     assert.deepEqual(drive.source.reconnects, []);

@@ -88,6 +88,16 @@ describe('ChatSession', () => {
       assert.deepEqual(takeLines(), ['connected', 'answer ana, version 1']);
     });
 
+    it('names the logged-in user twice, since alone the SDK answers by itself', async () => {
+      const { environment, chat, session, takeLines } = setUp();
+      chat.login('me');
+      chat.drop();
+      session.reconnect(['me']);
+      await environment.pass(100);
+      takeLines();
+      assert.deepEqual(chat.users('getUserStatus'), ['me', 'me']);
+    });
+
     it('that fails makes no error', async () => {
       const { environment, chat, session, takeLines } = setUp();
       chat.login('me');
