@@ -142,6 +142,7 @@ describe('the snippets of the README and its chapters', () => {
     const rules = snippet('elements/README.md', 'Dark by a class', 'css');
     await page.open(`<style>${rules}</style><tui-contact-list>`);
     await page.run(`import 'tui-presence/define'; ${memory}`);
+    await page.watched.page.waitForSelector('tui-contact-list [role=option]');
     const surfaces = await page.watched.page.evaluate(() =>
       ['', 'dark'].map((name) => {
         document.documentElement.className = name;
