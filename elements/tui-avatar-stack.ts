@@ -220,7 +220,7 @@ export class TuiAvatarStack extends PeopleElement {
       online: formatCount(online, tag),
       count: formatCount(this.#people.all.length, tag),
     });
-    return html`<span class="count" part="count">${text}</span>`;
+    return html`<span class="count" part="count"><bdi>${text}</bdi></span>`;
   }
 
   #onPresence(userID: string, { status }: Presence): void {

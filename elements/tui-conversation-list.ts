@@ -171,7 +171,7 @@ export class TuiConversationList extends ListElement<ConversationRow> {
     const { strings, locale } = this.localized;
     return html`<div class="new">
       <button type="button" part="new" @click=${this.#showNew}>
-        ${plural(strings.newConversations, newCount, locale)}
+        <bdi>${plural(strings.newConversations, newCount, locale)}</bdi>
       </button>
     </div>`;
   }

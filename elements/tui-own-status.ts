@@ -194,8 +194,8 @@ export class TuiOwnStatus extends PeopleElement {
 
   #renderError(): TemplateResult {
     const { strings } = this.localized;
-    return html`<div>${strings['own-failed']}</div>
-      <div class="reason">${refusalText(this.#change.error, strings)}</div>`;
+    return html`<div><bdi>${strings['own-failed']}</bdi></div>
+      <div class="reason"><bdi>${refusalText(this.#change.error, strings)}</bdi></div>`;
   }
 
   #createPopup(selector: string, onDismiss: (reason: DismissReason) => void): Popup {

@@ -71,15 +71,15 @@ export class ConnectionNotice implements ReactiveController {
   }
 
   render(): TemplateResult | typeof nothing {
-    const text = this.#text;
-    if (!text) return nothing;
+    if (!this.#text) return nothing;
+    const text = html`<bdi>${this.#text}</bdi>`;
     const controller = this.#options.controller();
     if (!isUnavailable(controller)) return html`<div class="notice">${text}</div>`;
     const retry = html`<button type="button" @click=${this.#options.onRetry}>
       ${this.#options.strings().retry}
     </button>`;
     return html`<slot name="error">
-      <div class="notice"><span>${text}</span> ${isSessionOver(controller) ? nothing : retry}</div>
+      <div class="notice">${text} ${isSessionOver(controller) ? nothing : retry}</div>
     </slot>`;
   }
 

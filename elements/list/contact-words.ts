@@ -61,11 +61,11 @@ export function emptyWords(
   }
   // The notice under the list says so.
   if (controller.state === 'unavailable') return nothing;
-  if (!controller.displayOnlineStatus) return strings.unavailable;
+  if (!controller.displayOnlineStatus) return html`<bdi>${strings.unavailable}</bdi>`;
   const isKnown = all.every(
     ({ userID, blocked }) => blocked || controller.presenceOf(userID).freshness !== 'none',
   );
-  return isKnown ? emptyState('people', strings.noOnline) : strings.loading;
+  return isKnown ? emptyState('people', strings.noOnline) : html`<bdi>${strings.loading}</bdi>`;
 }
 
 /**
@@ -82,7 +82,7 @@ export function onlineMembers(
     online: formatCount(Math.min(group.onlineCount, count), tag),
     count: formatCount(count, tag),
   });
-  return html`<div class="count" part="count">${text}</div>`;
+  return html`<div class="count" part="count"><bdi>${text}</bdi></div>`;
 }
 
 /** Says how many contacts match what is searched for; nothing while nothing is. */

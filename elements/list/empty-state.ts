@@ -18,7 +18,7 @@ export function emptyState(
 ): TemplateResult {
   return html`<div class="empty">
     <svg viewBox="0 0 40 40" aria-hidden="true">${PICTURES[picture]}</svg>
-    <div class="empty-text">${text}</div>
-    ${help ? html`<div class="empty-help">${help}</div>` : nothing}
+    <div class="empty-text"><bdi>${text}</bdi></div>
+    ${help ? html`<div class="empty-help"><bdi>${help}</bdi></div>` : nothing}
   </div>`;
 }
