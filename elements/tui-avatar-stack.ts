@@ -4,12 +4,12 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { displayName, displayText, statusHeading } from '../src/contacts/index.js';
 import type { Contact } from '../src/contacts/index.js';
-import { format, formatCount } from '../src/i18n/index.js';
 import type { Presence } from '../src/presence.js';
 import { avatar } from './list/avatar.js';
 import { TuiContactSelectEvent } from './list-events.js';
 import { FocusReturn } from './list/focus-return.js';
 import { ListInterest } from './list/list-interest.js';
+import { onlineCount } from './list/online-count.js';
 import { OrderGuard } from './list/order-guard.js';
 import { ContactsByID, NamedContacts } from './people/named-contacts.js';
 import { PeopleElement } from './people/people-element.js';
@@ -215,12 +215,8 @@ export class TuiAvatarStack extends PeopleElement {
   #renderCount(): TemplateResult | typeof nothing {
     const online = this.controller.displayOnlineStatus ? this.#people.onlineCount : undefined;
     if (!this.count || online === undefined) return nothing;
-    const { strings, tag } = this.localized;
-    const text = format(strings.onlineCount, {
-      online: formatCount(online, tag),
-      count: formatCount(this.#people.all.length, tag),
-    });
-    return html`<span class="count" part="count"><bdi>${text}</bdi></span>`;
+    const text = onlineCount(online, this.#people.all.length, this.localized);
+    return html`<span class="count" part="count">${text}</span>`;
   }
 
   #onPresence(userID: string, { status }: Presence): void {

@@ -9,6 +9,7 @@ import type { PresenceController } from '../../src/presence-controller.js';
 import type { PresenceStatus } from '../../src/presence.js';
 import type { ContactItems } from './contact-items.js';
 import { emptyState } from './empty-state.js';
+import { onlineCount } from './online-count.js';
 
 /** A heading with the number of contacts it stands for. */
 export function headingOf(
@@ -74,15 +75,12 @@ export function emptyWords(
  */
 export function onlineMembers(
   group: Group | undefined,
-  { strings, tag }: LocalizedStrings,
+  localized: LocalizedStrings,
 ): TemplateResult | typeof nothing {
   const count = group?.isComplete ? group.members.length : 0;
   if (count === 0 || group?.onlineCount === undefined) return nothing;
-  const text = format(strings.onlineCount, {
-    online: formatCount(Math.min(group.onlineCount, count), tag),
-    count: formatCount(count, tag),
-  });
-  return html`<div class="count" part="count"><bdi>${text}</bdi></div>`;
+  const online = Math.min(group.onlineCount, count);
+  return html`<div class="count" part="count">${onlineCount(online, count, localized)}</div>`;
 }
 
 /** Says how many contacts match what is searched for; nothing while nothing is. */
