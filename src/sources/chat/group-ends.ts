@@ -1,5 +1,6 @@
 import type { Strings } from '../../i18n/index.js';
 import type { ChatConversation } from './chat-instance.js';
+import { groupNotices } from './group-notices.js';
 
 /** The SDK's numbers for what has ended a membership of the user's (Chat SDK 3.6.6). */
 const ENDS: Readonly<Record<number, keyof Strings>> = {
@@ -11,16 +12,6 @@ const ENDS: Readonly<Record<number, keyof Strings>> = {
 /** Its numbers for what has begun one: let in, the user's own group, invited. */
 const BEGINNINGS: ReadonlySet<unknown> = new Set([2, 6, 7]);
 
-interface GroupNotice {
-  readonly type?: string;
-  /** In seconds. */
-  readonly time?: number;
-  readonly payload?: {
-    readonly operationType?: number;
-    readonly groupProfile?: { readonly groupID?: string };
-  };
-}
-
 /**
  * The groups that the user is a member of no more. The SDK keeps their conversations as they were; so
  * does the engine, which has words of its own for the end.
@@ -31,13 +22,9 @@ export class GroupEnds {
   /** Takes over messages of the SDK's `onMessageReceived`; returns whether one of them is an end. */
   add(messages: unknown): boolean {
     let hasEnd = false;
-    for (const notice of Array.isArray(messages) ? (messages as (GroupNotice | null)[]) : []) {
-      if (notice?.type !== 'TIMGroupSystemNoticeElem') continue;
-      const { operationType, groupProfile } = notice.payload ?? {};
-      const groupID = groupProfile?.groupID;
-      if (typeof groupID !== 'string') continue;
+    for (const { groupID, operationType, time } of groupNotices(messages)) {
       const words = ENDS[operationType ?? 0];
-      if (words) this.#ends.set(groupID, { words, time: notice.time ?? 0 });
+      if (words) this.#ends.set(groupID, { words, time });
       else if (BEGINNINGS.has(operationType)) this.#ends.delete(groupID);
       hasEnd ||= words !== undefined;
     }

@@ -1,3 +1,5 @@
+import { groupNotices } from './group-notices.js';
+
 /** The SDK's numbers for a member who joins, leaves or is removed (`GRP_TIP_MBR_*`, Chat SDK 3.6.6). */
 const MEMBERSHIP: ReadonlySet<unknown> = new Set([1, 2, 3]);
 
@@ -11,23 +13,19 @@ interface GroupTip {
   readonly type?: string;
   /** The group. */
   readonly to?: string;
-  readonly payload?: {
-    readonly operationType?: number;
-    /** Of a notice to the user alone. */
-    readonly groupProfile?: { readonly groupID?: string };
-  };
+  readonly payload?: { readonly operationType?: number };
 }
 
 /** The groups that someone has joined or left, the user too, by messages of the SDK's `onMessageReceived`. */
 export function changedGroups(messages: unknown): ReadonlySet<string> {
-  const tips = Array.isArray(messages) ? (messages as (GroupTip | undefined)[]) : [];
-  return new Set(
-    tips.flatMap((tip) => {
-      const { operationType, groupProfile } = tip?.payload ?? {};
-      const isOwn = tip?.type === 'TIMGroupSystemNoticeElem' && OWN_MEMBERSHIP.has(operationType);
-      const isOthers = tip?.type === 'TIMGroupTipElem' && MEMBERSHIP.has(operationType);
-      const groupID = isOwn ? groupProfile?.groupID : isOthers ? tip.to : undefined;
-      return typeof groupID === 'string' ? [groupID] : [];
-    }),
+  const own = groupNotices(messages).filter(({ operationType }) =>
+    OWN_MEMBERSHIP.has(operationType),
   );
+  const tips = Array.isArray(messages) ? (messages as (GroupTip | undefined)[]) : [];
+  const others = tips.flatMap((tip) => {
+    const isMembership =
+      tip?.type === 'TIMGroupTipElem' && MEMBERSHIP.has(tip.payload?.operationType);
+    return isMembership && typeof tip.to === 'string' ? [tip.to] : [];
+  });
+  return new Set([...own.map(({ groupID }) => groupID), ...others]);
 }

@@ -1,4 +1,5 @@
 import type { ChatConversation, ChatFriend } from './chat-instance.js';
+import { isGroup } from './message-text.js';
 import type { Sender } from './message-text.js';
 import type { ItemList } from './sdk-lists.js';
 
@@ -11,7 +12,7 @@ export class MessageSenders {
     friends: [],
     byID: new Map(),
   };
-  /** The names of friends that were given out since the last `start` or `renew`. */
+  /** The names of friends that were given out since the last `renew`. */
   readonly #given = new Map<string, string>();
   /** By what the SDK holds of a message: the user who was its sender when it was first there. */
   readonly #writers = new WeakMap<object, string>();
@@ -23,7 +24,6 @@ export class MessageSenders {
   /** A user has logged in. */
   start(userID: string): void {
     this.#userID = userID;
-    this.#given.clear();
   }
 
   /** Names are about to be given out anew. */
@@ -33,18 +33,18 @@ export class MessageSenders {
 
   /** Whether a name that was given out is another one by now. */
   get areOutdated(): boolean {
-    return [...this.#given].some(([userID, name]) => this.#friendNameOf(userID) !== name);
+    return [...this.#given].some(([userID, name]) => nameOf(this.#friendOf(userID)) !== name);
   }
 
   /** `undefined` for a message that is in no group, or of no one. */
-  senderOf({ conversationID, lastMessage }: ChatConversation): Sender | undefined {
-    const { fromAccount, nameCard, nick } = lastMessage ?? {};
-    if (!fromAccount || !conversationID.startsWith('GROUP')) return undefined;
+  senderOf(conversation: ChatConversation): Sender | undefined {
+    const { fromAccount, nameCard, nick } = conversation.lastMessage ?? {};
+    if (!fromAccount || !isGroup(conversation)) return undefined;
     if (fromAccount === this.#userID) return { isMe: true };
-    const known = this.#friendNameOf(fromAccount);
+    const friend = this.#friendOf(fromAccount);
+    const known = nameOf(friend);
     this.#given.set(fromAccount, known);
-    const remark = this.#friendOf(fromAccount)?.remark;
-    return { isMe: false, name: remark || nameCard || nick || known || fromAccount };
+    return { isMe: false, name: friend?.remark || nameCard || nick || known || fromAccount };
   }
 
   /**
@@ -59,12 +59,6 @@ export class MessageSenders {
     return writer !== undefined && writer !== fromAccount;
   }
 
-  /** The remark, else the name; empty for whoever is no friend. */
-  #friendNameOf(userID: string): string {
-    const friend = this.#friendOf(userID);
-    return friend?.remark || friend?.profile?.nick || '';
-  }
-
   #friendOf(userID: string): ChatFriend | undefined {
     const friends = this.#friends.items ?? [];
     if (this.#known.friends !== friends) {
@@ -72,4 +66,9 @@ export class MessageSenders {
     }
     return this.#known.byID.get(userID);
   }
+}
+
+/** The remark, else the name; empty for a user who is no friend. */
+function nameOf(friend: ChatFriend | undefined): string {
+  return friend?.remark || friend?.profile?.nick || '';
 }

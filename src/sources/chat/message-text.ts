@@ -100,6 +100,6 @@ function withSender(text: string, sender: Sender, strings: Strings): string {
   return format(strings['message-from'], { name, text });
 }
 
-function isGroup({ conversationID }: ChatConversation): boolean {
+export function isGroup({ conversationID }: ChatConversation): boolean {
   return conversationID.startsWith('GROUP');
 }
