@@ -16,7 +16,7 @@ function spelledOut() {
   return {
     name: 'spelled-out',
     analyzePhase({ ts, node, moduleDoc }) {
-      if (!ts.isPropertyDeclaration(node) && !ts.isGetAccessor(node)) return;
+      if (!ts.isPropertyDeclaration(node)) return;
       const type = checker.getTypeAtLocation(node);
       const types = (type.types ?? []).filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
       const words = types.map((each) => each.isStringLiteral() && `'${each.value}'`);

@@ -43,40 +43,26 @@ export class TuiOnlineDot extends PresenceElement {
 
   /** The user to follow, by ID; empty for a dot whose `status` the page sets. */
   @property({ attribute: 'user-id' })
-  get userId(): string {
-    return this.#userId;
-  }
-
-  set userId(userID: string) {
-    const user = idText(userID);
-    if (user === this.#userId) return;
-    this.#userId = user;
-    this.#shown = UNKNOWN;
-  }
+  userId = '';
 
   /** The status shown. With a `userId` the dot sets it; anything but a status counts as `unknown`. */
-  @property()
-  get status(): PresenceStatus {
-    return this.#shown?.status ?? 'unknown';
-  }
+  // A page that removes the user may set the status that the user has had.
+  @property({ hasChanged: () => true })
+  status: PresenceStatus = 'unknown';
 
-  set status(status: PresenceStatus) {
-    if (this.#userId) return;
-    this.#shown = { ...UNKNOWN, status: STATUSES.includes(status) ? status : 'unknown' };
-  }
-
-  /** How far the status can be trusted; the dot sets it. `undefined` while the dot is hidden. */
+  /**
+   * How far the status can be trusted; the dot sets it. `undefined` while the dot is hidden.
+   *
+   * @readonly
+   */
   @property()
-  get freshness(): Freshness | undefined {
-    return this.#shown?.freshness;
-  }
+  freshness: Freshness | undefined = 'none';
 
   /** Replaces the accessible name; empty for a dot that only decorates. */
   @property()
   label: string | null | undefined;
 
   readonly #name = new ImageName(this);
-  #userId = '';
   /** What is drawn; `undefined` while the page has statuses switched off. */
   #shown: Presence | undefined = UNKNOWN;
 
@@ -93,15 +79,17 @@ export class TuiOnlineDot extends PresenceElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { controller } = this;
-    if (this.#userId) {
-      const isOn = controller.displayOnlineStatus;
-      this.#shown = isOn ? controller.presenceOf(this.#userId) : undefined;
-    }
+    const userId = idText(this.userId);
+    this.#shown = userId ? this.#presenceOf(userId) : this.#givenPresence(changed);
+    const { status, freshness } = this.#shown ?? { ...UNKNOWN, freshness: undefined };
     // Not reflected by Lit: attributes that are not as the dot has written them are mended, too.
-    writeOwnAttribute(this, 'user-id', this.#userId || undefined);
-    writeOwnAttribute(this, 'status', this.status);
-    writeOwnAttribute(this, 'freshness', this.freshness);
+    writeOwnAttribute(this, 'user-id', userId || undefined);
+    writeOwnAttribute(this, 'status', status);
+    writeOwnAttribute(this, 'freshness', freshness);
+    // After the attributes, whose removal sets the properties to null.
+    this.userId = userId;
+    this.status = status;
+    this.freshness = freshness;
   }
 
   protected override render(): unknown {
@@ -124,5 +112,16 @@ export class TuiOnlineDot extends PresenceElement {
     const words = customStatusText(displayText(shown.customStatus), strings);
     const parts = [statusWord(strings, shown), words];
     this.#name.write(this.label ?? speak(strings.spoken, parts));
+  }
+  #presenceOf(userID: string): Presence | undefined {
+    const { controller } = this;
+    return controller.displayOnlineStatus ? controller.presenceOf(userID) : undefined;
+  }
+
+  /** What the page has set. The status of a user who has just been removed is not the page's. */
+  #givenPresence(changed: PropertyValues<this>): Presence {
+    const isOfUser = changed.get('userId') && !changed.has('status');
+    const isKnown = !isOfUser && STATUSES.includes(this.status);
+    return isKnown ? { ...UNKNOWN, status: this.status } : UNKNOWN;
   }
 }

@@ -59,8 +59,8 @@ describe('<tui-online-dot>', () => {
       expect(dot.getAttribute('status')).to.equal('busy');
       expect(innerOf(dot).part.contains('online-status-offline')).to.be.true;
       dot.removeAttribute('status');
-      expect(dot.status).to.equal('unknown');
       await dot.updateComplete;
+      expect(dot.status).to.equal('unknown');
       expect(dot.getAttribute('status')).to.equal('unknown');
     });
 
@@ -96,6 +96,7 @@ describe('<tui-online-dot>', () => {
         expect(dot.getAttribute('status')).to.equal('unknown');
         expect(nameOf(dot)).to.equal('status unknown');
         dot.status = nonsense as 'online';
+        await dot.updateComplete;
         expect(dot.status).to.equal('unknown');
       });
     }

@@ -67,26 +67,27 @@ describe('<tui-online-dot user-id>', () => {
 
   it('never shows the status of the previous user', async () => {
     const { environment, source, controller, dot } = await followAna();
-    const seen: string[] = [];
-    controller.observe('ana', () => {
-      dot.userId = 'ben';
-      seen.push(dot.status);
-    });
+    controller.observe('ana', () => (dot.userId = 'ben'));
     await environment.pass(A_WHILE);
     source.setStatus('ana', 'offline');
+    const mutations = recordMutations(dot);
     environment.draw();
-    seen.push(dot.status);
     await dot.updateComplete;
-    seen.push(dot.getAttribute('status')!);
-    expect(new Set(seen)).to.deep.equal(new Set(['unknown']));
+    expect([dot.status, dot.getAttribute('status')]).to.deep.equal(['unknown', 'unknown']);
+    const written = mutations.take().filter((each) => each.attributeName === 'status');
+    expect(written).to.have.lengthOf(1);
   });
 
   it('keeps its status when it is given the same user again', async () => {
     const { dot } = await followAna();
+    const mutations = recordMutations(dot);
     dot.userId = 'ana';
-    expect(dot.status).to.equal('online');
+    await dot.updateComplete;
     dot.setAttribute('user-id', 'ana');
+    await dot.updateComplete;
     expect(dot.status).to.equal('online');
+    const written = mutations.take().map((each) => each.attributeName);
+    expect(new Set(written)).to.deep.equal(new Set(['user-id']));
   });
 
   it('gives the status back to the page when it is removed', async () => {
@@ -108,6 +109,29 @@ describe('<tui-online-dot user-id>', () => {
     await dot.updateComplete;
     expect(dot.status).to.equal('busy');
     expect(nameOf(dot)).to.equal('busy');
+  });
+
+  it('takes that status also where it is the one that the user has had', async () => {
+    for (const set of [
+      (dot: TuiOnlineDot) => (dot.status = 'online'),
+      (dot: TuiOnlineDot) => dot.setAttribute('status', 'online'),
+    ]) {
+      const { dot } = await followAna();
+      set(dot);
+      dot.userId = '';
+      await dot.updateComplete;
+      expect(dot.status).to.equal('online');
+      expect(dot.freshness).to.equal('none');
+    }
+  });
+
+  it('forgets a status that the page set while the dot had a user', async () => {
+    const { dot } = await followAna();
+    dot.status = 'away';
+    await dot.updateComplete;
+    dot.userId = '';
+    await dot.updateComplete;
+    expect(dot.status).to.equal('unknown');
   });
 
   it('follows a user that was set before the element was defined', async () => {
@@ -186,6 +210,7 @@ describe('<tui-online-dot user-id>', () => {
       'the status attribute': (dot) => dot.setAttribute('status', 'busy'),
       'the freshness attribute': (dot) => dot.setAttribute('freshness', 'stale'),
       'the status property': (dot) => (dot.status = 'away'),
+      'the freshness property': (dot) => (dot.freshness = 'stale'),
       'all of them': (dot) => {
         dot.removeAttribute('status');
         dot.status = 'away';
@@ -196,9 +221,9 @@ describe('<tui-online-dot user-id>', () => {
       it(`restores it with the next update: ${how}`, async () => {
         const { dot } = await followAna();
         overwrite(dot);
+        await dot.updateComplete;
         expect(dot.status).to.equal('online');
         expect(dot.freshness).to.equal('live');
-        await dot.updateComplete;
         expect(dot.getAttribute('status')).to.equal('online');
         expect(dot.getAttribute('freshness')).to.equal('live');
         expect(dot.isUpdatePending).to.be.false;
