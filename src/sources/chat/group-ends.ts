@@ -2,11 +2,15 @@ import type { Strings } from '../../i18n/index.js';
 import type { ChatConversation } from './chat-instance.js';
 import { groupNotices } from './group-notices.js';
 
-/** The SDK's numbers for what has ended a membership of the user's (Chat SDK 3.6.6). */
+/**
+ * The SDK's numbers for what has ended a membership of the user's (Chat SDK 3.6.6). It has no name for
+ * 11: the service has recycled the group (Tencent's list of group reports, `GroupRecycle`).
+ */
 const ENDS: Readonly<Record<number, keyof Strings>> = {
   4: 'message-removed',
   5: 'message-dissolved',
   8: 'message-left',
+  11: 'message-dissolved',
 };
 
 /** Its numbers for what has begun one: let in, the user's own group, invited. */

@@ -18,6 +18,7 @@ describe('GroupEnds', () => {
     [4, 'message-removed'],
     [5, 'message-dissolved'],
     [8, 'message-left'],
+    [11, 'message-dissolved'],
   ] as const) {
     it(`has ${words} for a notice ${operationType}, until the user is in the group again`, () => {
       const ends = new GroupEnds();
