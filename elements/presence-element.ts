@@ -28,13 +28,13 @@ export abstract class PresenceElement extends LitElement {
   /** Exists from the first update on. */
   protected localized!: LocalizedStrings;
 
+  readonly #windowEnd = new WindowEnd(this);
   /** In place until what a server has rendered is hydrated: without a source, as it was there. */
   #serverController: PresenceController | undefined;
 
   constructor() {
     super();
     awaitHydration(this);
-    new WindowEnd(this);
   }
 
   /** Restores the styles, which a move to another document drops. */
@@ -65,6 +65,11 @@ export abstract class PresenceElement extends LitElement {
     if (!isHydrated(this)) return emptyRenderRoot(this);
     this.#serverController = new PresenceController();
     return super.createRenderRoot();
+  }
+
+  /** An update would observe users again, for no one to see. */
+  protected override shouldUpdate(_changed: PropertyValues<this>): boolean {
+    return !this.#windowEnd.hasEnded;
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {

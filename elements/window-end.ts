@@ -8,13 +8,20 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 export class WindowEnd implements ReactiveController {
   readonly #host: ReactiveElement;
   #view: Window | undefined;
+  #hasEnded = false;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this);
   }
 
+  /** Whether the element is disconnected for that, though it is still in its document. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
   hostConnected(): void {
+    this.#hasEnded = false;
     const view: Window | null = this.#host.ownerDocument.defaultView;
     // With the window of this script ends everything anyway.
     if (!view || view === globalThis.window) return;
@@ -29,6 +36,8 @@ export class WindowEnd implements ReactiveController {
 
   readonly #onPageHide = ({ persisted }: PageTransitionEvent): void => {
     // The browser may keep a page and show it again.
-    if (!persisted) this.#host.disconnectedCallback();
+    if (persisted) return;
+    this.#hasEnded = true;
+    this.#host.disconnectedCallback();
   };
 }

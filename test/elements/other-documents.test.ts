@@ -159,6 +159,33 @@ describe('an element in another document', () => {
     expect(controller.stats.observed).to.equal(0);
   });
 
+  for (const isSpeaking of [false, true]) {
+    const what = isSpeaking ? 'what it announced is cleared' : 'the page sets a property';
+    it(`observes no one either when ${what} after its window has gone`, async () => {
+      const { controller, environment, source } = world;
+      const elements = [
+        make('tui-online-dot', { userId: 'ana', presence: controller }),
+        make('tui-person', { userId: 'ana', presence: controller }),
+        make('tui-avatar-stack', { presence: controller }),
+        make('tui-contact-list', { presence: controller }),
+        make('tui-conversation-list', { presence: controller }),
+        make('tui-own-status', { presence: controller }),
+      ];
+      for (const element of elements) await bring(element, 'created for it');
+      if (isSpeaking) source.drop();
+      await environment.pass(A_WHILE);
+      const said = elements[3]!.shadowRoot!.querySelector('.said')!.textContent;
+      expect(said).to.equal(isSpeaking ? 'Connection lost. Showing last known status.' : '');
+      frame.remove();
+      if (!isSpeaking) for (const element of elements) element.requestUpdate();
+      await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+      await environment.pass(A_WHILE);
+      expect(controller.stats.observed).to.equal(0);
+      expect(controller.directory.isObserved).to.be.false;
+      expect(errors).to.deep.equal([]);
+    });
+  }
+
   it('does not fail in a document without a window', async () => {
     const dot = make('tui-online-dot', { status: 'online' });
     const list = make('tui-contact-list', { contacts: CONTACTS });
