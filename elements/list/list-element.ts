@@ -148,7 +148,7 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
     if (this.selected === this.#selectedByUser) this.selected = '';
     this.#liveRegion.clear();
     this.orderGuard.stop();
-    this.listbox?.scrollToStart();
+    this.listbox?.reset();
   }
 
   /** What is shown of a user: nothing while statuses are switched off or the user is blocked. */

@@ -161,6 +161,13 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
     this.#viewport.scrollToStart();
   }
 
+  /** Begins at the start, with no active row: the items are those of another user. */
+  reset(): void {
+    this.#active = '';
+    this.#activeIndex = 0;
+    this.scrollToStart();
+  }
+
   /** See `RowWindow`; while a pointer is pressed, the rows stay where they are in the document. */
   syncDomOrder(): void {
     if (!this.#press.isPressed) this.#viewport.window.syncDomOrder();

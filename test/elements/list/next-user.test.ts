@@ -73,6 +73,18 @@ describe('the list of the next user', () => {
     expect(page.scroller.scrollTop).to.equal(0);
   });
 
+  it('begins at its first row for the keyboard', async () => {
+    const presence = startPresence({ contacts: PEOPLE });
+    const page = await ContactListPage.open({ presence });
+    page.focus();
+    page.press('End');
+    loginAsBob(presence);
+    await page.pass(1000);
+    expect(page.activeName).to.equal(undefined);
+    page.press('ArrowDown');
+    expect(page.activeName).to.equal('Ana');
+  });
+
   it('has no selected conversation', async () => {
     const presence = startPresence({ conversations: [withPerson('Ana'), withPerson('Ben')] });
     const page = await ConversationListPage.open({ presence });
