@@ -28,8 +28,9 @@ export class PersonSubscription implements ReactiveController {
     host.addController(this);
   }
 
+  /** While the host was not there, anything may have changed. */
   hostConnected(): void {
-    this.#host.requestUpdate();
+    this.#onChange();
   }
 
   hostUpdate(): void {

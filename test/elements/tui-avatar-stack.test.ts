@@ -171,6 +171,18 @@ describe('<tui-avatar-stack>', () => {
     expect(page.count).to.equal('0 of 7 online');
   });
 
+  it('has the names that are known when it comes back to the page', async () => {
+    const presence = startPresence({ contacts: [{ userID: 'ana', name: 'Ana', remark: 'Boss' }] });
+    const page = await AvatarStackPage.open({ userIDs: ['ana'] }, { presence });
+    expect(page.spoken).to.deep.equal(['Boss, status unknown']);
+    const parent = page.stack.parentElement!;
+    page.stack.remove();
+    presence.source.setContacts([{ userID: 'ana', name: 'Ana' }]);
+    parent.append(page.stack);
+    await page.pass(A_WHILE);
+    expect(page.spoken).to.deep.equal(['Ana, status unknown']);
+  });
+
   it('is not touched by an update without a change', async () => {
     const page = await AvatarStackPage.open({ contacts: PEOPLE, count: true }, { online: ['ana'] });
     const mutations = recordMutations(page.stack);
