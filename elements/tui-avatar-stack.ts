@@ -96,6 +96,7 @@ export class TuiAvatarStack extends PeopleElement {
   });
   readonly #restPanel = new RestPanel(this, {
     people: () => this.#rest,
+    originalOf: (contact) => this.#named.originalOf(contact),
     presence: () => this.presence,
     localized: () => this.localized,
   });
@@ -227,7 +228,8 @@ export class TuiAvatarStack extends PeopleElement {
   #onPerson({ currentTarget }: Event): void {
     const { userId } = (currentTarget as HTMLElement).dataset;
     const contact = this.#shown.find(({ userID }) => userID === userId);
-    if (contact) this.dispatchEvent(new TuiContactSelectEvent(contact));
+    if (!contact) return;
+    this.dispatchEvent(new TuiContactSelectEvent(contact, this.#named.originalOf(contact)));
   }
 }
 

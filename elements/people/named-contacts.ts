@@ -1,16 +1,17 @@
-import { usableContacts } from '../../src/contacts/index.js';
-import type { Contact } from '../../src/contacts/index.js';
+import { displayText, readContacts } from '../../src/contacts/index.js';
+import type { Contact, GivenItems } from '../../src/contacts/index.js';
 import { givenEntries } from '../../src/contacts/given.js';
 import type { Directory } from '../../src/directory.js';
 
 /**
- * The usable contacts of what a page gave, with the name and the picture that the directory knows for
- * those without a name. The same array until `outdate()` is called, or another one is given.
+ * The usable contacts of what a page gave, read once when it arrives, with the name and the picture that
+ * the directory knows for those without a name. The same array until `outdate()` is called, or another
+ * one is given.
  */
 export class NamedContacts {
   #given: unknown;
   #directory: Directory | undefined;
-  #contacts: readonly Contact[] = [];
+  #read: GivenItems<Contact> = { items: [], originals: [] };
   #named: readonly Contact[] | undefined;
   #unnamed: ReadonlySet<string> = new Set();
 
@@ -27,14 +28,21 @@ export class NamedContacts {
   /** @param given contacts, or anything */
   of(given: unknown, directory: Directory): readonly Contact[] {
     if (given !== this.#given) {
-      this.#contacts = usableContacts(given);
-      const unnamed = this.#contacts.filter((contact) => !hasName(contact));
+      this.#read = readContacts(given);
+      const unnamed = this.#read.items.filter((contact) => !hasName(contact));
       this.#unnamed = new Set(unnamed.map(({ userID }) => userID));
     }
     if (given !== this.#given || directory !== this.#directory) this.outdate();
     this.#given = given;
     this.#directory = directory;
-    return (this.#named ??= this.#contacts.map((contact) => named(contact, directory)));
+    return (this.#named ??= this.#read.items.map((contact) => named(contact, directory)));
+  }
+
+  /** The page's own object for a contact, with what the directory knows where it has no name. */
+  originalOf(contact: Contact): Contact {
+    const { items, originals } = this.#read;
+    const original = originals[items.findIndex(({ userID }) => userID === contact.userID)];
+    return original && this.#directory ? named(original, this.#directory) : contact;
   }
 }
 
@@ -53,15 +61,17 @@ export class ContactsByID {
   }
 }
 
-const hasName = ({ name, remark }: Contact): boolean => Boolean(name) || Boolean(remark);
+const hasName = ({ name, remark }: Contact): boolean =>
+  Boolean(displayText(name) || displayText(remark));
 
 function named(contact: Contact, directory: Directory): Contact {
-  const person = hasName(contact) ? undefined : directory.personOf?.(contact.userID);
-  if (!person) return contact;
   try {
+    if (hasName(contact)) return contact;
+    const person = directory.personOf(contact.userID);
+    if (!person) return contact;
     return { ...contact, ...person, ...(contact.avatar && { avatar: contact.avatar }) };
   } catch {
-    // A getter of the page threw.
+    // The page's object can no longer be read.
     return contact;
   }
 }

@@ -14,6 +14,8 @@ const NAMED = 10;
 export interface RestPanelOptions {
   /** The people without a picture of their own. */
   readonly people: () => readonly Contact[];
+  /** The contact as the page gave it. */
+  readonly originalOf: (contact: Contact) => Contact;
   readonly presence: () => PresenceController | undefined;
   readonly localized: () => LocalizedStrings;
 }
@@ -104,7 +106,12 @@ export class RestPanel {
   #createList(): TuiContactList {
     const list = document.createElement('tui-contact-list');
     list.order = 'status';
-    // The event goes on to the page as that of the host.
+    // The events go on to the page as those of the host.
+    for (const type of ['tui-contact-select', 'tui-contact-menu'] as const) {
+      list.addEventListener(type, (event) => {
+        Object.assign(event, { contact: this.#options.originalOf(event.contact) });
+      });
+    }
     list.addEventListener('tui-contact-select', () => this.#close(true));
     return list;
   }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { AvatarStackPage } from '../support/avatar-stack.js';
 import { contactsNamed, contactsNumbered } from '../support/contact-list-page.js';
-import { startPresence } from '../support/elements.js';
+import { A_WHILE, startPresence } from '../support/elements.js';
+import { revocable } from '../support/hostile-values.js';
 
 const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla', 'Dele', 'Eva', 'Fay', 'Gus');
 
@@ -17,6 +18,26 @@ describe('<tui-avatar-stack> bad input', () => {
       }
     });
   }
+
+  it('shows on people whose objects are revoked after they were set', async () => {
+    const proxies = PEOPLE.map((contact) => revocable(contact));
+    const [contacts, revokeArray] = revocable(proxies.map(([contact]) => contact));
+    const page = await AvatarStackPage.open({ contacts, max: 3 });
+    revokeArray();
+    for (const [, revoke] of proxies) revoke();
+    page.setStatus('carla', 'online');
+    await page.pass(A_WHILE);
+    expect(page.spoken).to.deep.equal([
+      'Carla, online',
+      'Ana, status unknown',
+      'Ben, status unknown',
+    ]);
+    page.people[0]!.click();
+    await page.openRest();
+    expect(page.listed).to.deep.equal(['Dele', 'Eva', 'Fay', 'Gus']);
+    page.list!.shadowRoot!.querySelector<HTMLElement>('[role=option]')!.click();
+    expect(page.chosen).to.deep.equal(['carla', 'dele']);
+  });
 
   it('leaves out what is no person, and each user after the first time', async () => {
     const contacts = [null, 7, 'ana', {}, { userID: '' }, ...PEOPLE, { userID: 'ana' }];

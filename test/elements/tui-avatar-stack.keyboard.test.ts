@@ -16,12 +16,18 @@ describe('<tui-avatar-stack> by keyboard and pointer', () => {
   });
 
   it('gives the contact of the page with the event', async () => {
-    const contacts = [{ userID: 'ana', name: 'Ana', room: 7 }];
-    const page = await AvatarStackPage.open({ contacts });
-    let contact: unknown;
-    page.stack.addEventListener('tui-contact-select', (event) => (contact = event.contact));
+    const contacts = ['Ana', 'Ben'].map((name) => ({ userID: name.toLowerCase(), name, room: 7 }));
+    const page = await AvatarStackPage.open({ contacts, max: 1 });
+    const given: unknown[] = [];
+    for (const type of ['tui-contact-select', 'tui-contact-menu'] as const) {
+      page.stack.addEventListener(type, (event) => given.push(event.contact));
+    }
     page.people[0]!.click();
-    expect(contact).to.equal(contacts[0]);
+    await page.openRest();
+    const row = page.list!.shadowRoot!.querySelector<HTMLElement>('[role=option]')!;
+    row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+    row.click();
+    expect(given.map((contact) => contacts.indexOf(contact as never))).to.deep.equal([0, 1, 1]);
   });
 
   it('is one tab stop, which the arrow keys, Home and End go through', async () => {
