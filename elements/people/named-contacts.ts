@@ -1,12 +1,12 @@
-import { displayText, readContacts } from '../../src/contacts/index.js';
+import { displayText, isBlocked, readContacts } from '../../src/contacts/index.js';
 import type { Contact, GivenItems } from '../../src/contacts/index.js';
 import { givenEntries } from '../../src/contacts/given.js';
 import type { Directory } from '../../src/directory.js';
 
 /**
- * The usable contacts of what a page gave, read once when it arrives, with the name and the picture that
- * the directory knows for those without a name. The same array until `outdate()` is called, or another
- * one is given.
+ * The usable contacts of what a page gave, read once when it arrives; with what the directory knows of
+ * those without a name: name, picture, and whether they are blocked. The same array until `outdate()`
+ * is called, or another one is given.
  */
 export class NamedContacts {
   #given: unknown;
@@ -67,9 +67,10 @@ const hasName = ({ name, remark }: Contact): boolean =>
 function named(contact: Contact, directory: Directory): Contact {
   try {
     if (hasName(contact)) return contact;
-    const person = directory.personOf(contact.userID);
-    if (!person) return contact;
-    return { ...contact, ...person, ...(contact.avatar && { avatar: contact.avatar }) };
+    const { userID, avatar, blocked = isBlocked(directory.contacts, userID) } = contact;
+    const person = directory.personOf(userID);
+    if (!person && !blocked) return contact;
+    return { ...contact, ...person, ...(avatar && { avatar }), ...(blocked && { blocked }) };
   } catch {
     // The page's object can no longer be read.
     return contact;

@@ -10,7 +10,7 @@ const cache = new WeakMap<object, Cached>();
 
 /**
  * What a page gave, with the name and the picture that the source knows for each user who was given
- * by ID alone. The same array if there is nothing to add, and the same result for the same arrays.
+ * by ID alone, and with whether that user is blocked. The same array if there is nothing to add, and the same result for the same arrays.
  *
  * @param given contacts or conversations, or anything
  */
@@ -49,14 +49,15 @@ function withNames(given: readonly unknown[], known: readonly Contact[]): readon
 
 function withKnownPerson(given: unknown, known: ReadonlyMap<string, Contact>): unknown {
   try {
-    const { userID, avatar } = Object(given) as Partial<Contact>;
+    const { userID, avatar, blocked } = Object(given) as Partial<Contact>;
     const contact = known.get(String(userID));
-    if (!contact || (!contact.name && !contact.remark)) return given;
+    if (!contact || (!contact.name && !contact.remark && !contact.blocked)) return given;
     return {
       ...(given as Contact),
       ...(contact.name && { name: contact.name }),
       ...(contact.remark && { remark: contact.remark }),
       ...(contact.avatar && !avatar && { avatar: contact.avatar }),
+      ...(contact.blocked && blocked === undefined && { blocked: true }),
     };
   } catch {
     // A getter of the page threw.

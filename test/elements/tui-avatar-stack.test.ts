@@ -171,6 +171,18 @@ describe('<tui-avatar-stack>', () => {
     expect(page.count).to.equal('0 of 7 online');
   });
 
+  it('hides the status of a friend who is blocked and given by ID alone', async () => {
+    const presence = startPresence({ contacts: [{ userID: 'ana', name: 'Ana', blocked: true }] });
+    const properties = { userIDs: ['ana', 'ben'], count: true };
+    const page = await AvatarStackPage.open(properties, { presence, online: ['ana', 'ben'] });
+    expect(page.spoken).to.deep.equal(['ben, online', 'Ana']);
+    expect(page.count).to.equal('1 of 2 online');
+    expect(presence.controller.stats.observed).to.equal(1);
+    presence.source.setContacts([{ userID: 'ana', name: 'Ana' }]);
+    await page.pass(A_WHILE);
+    expect(page.spoken).to.deep.equal(['Ana, online', 'ben, online']);
+  });
+
   it('has the names that are known when it comes back to the page', async () => {
     const presence = startPresence({ contacts: [{ userID: 'ana', name: 'Ana', remark: 'Boss' }] });
     const page = await AvatarStackPage.open({ userIDs: ['ana'] }, { presence });

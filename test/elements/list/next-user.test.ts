@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactListPage, contactsNamed } from '../../support/contact-list-page.js';
 import { ConversationListPage, withPerson } from '../../support/conversation-list-page.js';
-import { endSession, startPresence } from '../../support/elements.js';
+import { A_WHILE, endSession, startPresence } from '../../support/elements.js';
 import type { TestPresence } from '../../support/elements.js';
 
 const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla');
@@ -121,6 +121,17 @@ describe('a user given by ID alone', () => {
     await page.pass(0);
     expect(page.names()).to.deep.equal(['Benjamin', 'Boss', 'eva']);
     expect(page.list.contacts).to.equal(contacts);
+  });
+
+  it('has no status while the user is blocked, unless the page says otherwise', async () => {
+    const presence = startPresence({ contacts: [{ userID: 'ana', name: 'Ana', blocked: true }] });
+    const contacts = [{ userID: 'ana' }];
+    const page = await ContactListPage.open({ presence, contacts, statuses: { ana: 'online' } });
+    expect(page.statusOf('Ana')).to.equal(undefined);
+    expect(presence.controller.stats.observed).to.equal(0);
+    page.list.contacts = [{ userID: 'ana', blocked: false }];
+    await page.pass(A_WHILE);
+    expect(page.statusOf('Ana')).to.equal('online');
   });
 
   it('has it in a conversation too', async () => {

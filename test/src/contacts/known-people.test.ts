@@ -16,6 +16,14 @@ describe('withKnownPeople', () => {
     ]);
   });
 
+  it('says of such a user, and of no other, whether the user is blocked', () => {
+    const known = [{ userID: 'ana', blocked: true }];
+    assert.deepEqual(withKnownPeople([{ userID: 'ana' }], known), known);
+    for (const given of [[{ userID: 'ana', name: 'Ana' }], [{ userID: 'ben' }]]) {
+      assert.equal(withKnownPeople(given, known), given);
+    }
+  });
+
   it('keeps a name and a picture that the page gave', () => {
     const given = [
       { userID: 'ana', name: 'Anna' },
