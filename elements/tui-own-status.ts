@@ -177,7 +177,7 @@ export class TuiOwnStatus extends PeopleElement {
     const known = userID === undefined ? UNKNOWN : this.controller.presenceOf(userID);
     const status = this.#statusChoices.statusFor(known.status);
     return renderOwnButton({
-      person: (userID && directory.personOf?.(userID)) || { userID: userID ?? '' },
+      person: (userID && directory.personOf(userID)) || { userID: userID ?? '' },
       presence: displayOnlineStatus ? { ...known, status } : undefined,
       words: this.#statusChoices.words,
       isOpen,

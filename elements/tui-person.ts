@@ -145,7 +145,7 @@ export class TuiPerson extends PeopleElement {
   get #shown(): ShownPerson {
     const userID = this.#userID;
     const { directory } = this.controller;
-    const person = this.#given ?? directory.personOf?.(userID) ?? { userID };
+    const person = this.#given ?? directory.personOf(userID) ?? { userID };
     const name = displayText(this.name) || displayName({ ...person, userID });
     const url = this.avatar || person.avatar;
     return { userID, name, ...(url && { avatar: url }) };

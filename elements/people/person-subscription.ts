@@ -43,10 +43,10 @@ export class PersonSubscription implements ReactiveController {
     this.#directory = directory;
     this.#contacts = directory.contacts;
     this.#key = key;
-    this.#stops = [directory.observe(() => this.#onDirectory())];
-    // The controller on the page may be that of a version that knows no single persons.
-    const stop = directory.observePerson?.(userIDs, () => this.#onChange());
-    if (stop) this.#stops.push(stop);
+    this.#stops = [
+      directory.observe(() => this.#onDirectory()),
+      directory.observePerson(userIDs, () => this.#onChange()),
+    ];
     // A user who was wanted before and still is stays wanted throughout.
     for (const each of outdated) each();
   }
