@@ -125,6 +125,7 @@ export class TuiOwnStatus extends PeopleElement {
   protected override render(): TemplateResult {
     const { strings } = this.localized;
     const isOpen = this.#view !== 'closed';
+    const error = this.#shownError;
     return html`<div class="box reset" translate="no">
       ${this.#renderButton(isOpen)}
       <div id="panel" class="panel" part="menu" popover="manual" tabindex="-1">
@@ -132,8 +133,8 @@ export class TuiOwnStatus extends PeopleElement {
         ${this.#view === 'words' ? this.#words.render(this.localized) : nothing}
       </div>
       <div class="notice" part="error" popover="manual">
-        <div role="alert">${this.#change.error ? this.#renderError() : nothing}</div>
-        <div class="buttons" ?hidden=${!this.#change.error}>
+        <div role="alert">${error ? this.#renderError(error) : nothing}</div>
+        <div class="buttons" ?hidden=${!error}>
           <button type="button" class="plain" @click=${this.#dismissError}>
             ${strings['own-close']}
           </button>
@@ -149,7 +150,7 @@ export class TuiOwnStatus extends PeopleElement {
     if (isHydrating || !this.isConnected) return;
     for (const [popup, isOpen] of [
       [this.#popup, this.#view !== 'closed'],
-      [this.#notice, Boolean(this.#change.error)],
+      [this.#notice, Boolean(this.#shownError)],
     ] as const) {
       if (!isOpen) popup.close();
       else if (popup.isOpen) popup.place();
@@ -172,6 +173,11 @@ export class TuiOwnStatus extends PeopleElement {
     return this.#change.pending?.text ?? this.controller.presenceOf(userID).customStatus;
   }
 
+  /** Why words were refused: once the panel is closed, in whose place that is said. */
+  get #shownError(): unknown {
+    return this.#view === 'closed' ? this.#change.error : undefined;
+  }
+
   #renderButton(isOpen: boolean): TemplateResult {
     const { userID, displayOnlineStatus, directory } = this.controller;
     const known = userID === undefined ? UNKNOWN : this.controller.presenceOf(userID);
@@ -192,10 +198,10 @@ export class TuiOwnStatus extends PeopleElement {
     return this.#menu.render(label, this.#statusChoices.groups, this.localized);
   }
 
-  #renderError(): TemplateResult {
+  #renderError(error: unknown): TemplateResult {
     const { strings } = this.localized;
     return html`<div><bdi>${strings['own-failed']}</bdi></div>
-      <div class="reason"><bdi>${refusalText(this.#change.error, strings)}</bdi></div>`;
+      <div class="reason"><bdi>${refusalText(error, strings)}</bdi></div>`;
   }
 
   #createPopup(selector: string, onDismiss: (reason: DismissReason) => void): Popup {

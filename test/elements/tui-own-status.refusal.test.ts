@@ -87,6 +87,25 @@ describe('a refused own status', () => {
     });
   }
 
+  it('waits until a menu is closed that was opened meanwhile, and takes an Escape of its own', async () => {
+    const { page, refuse } = await open();
+    refuse('timeout');
+    await page.openMenu();
+    page.item('In a meeting').click();
+    await page.openMenu();
+    await page.pass();
+    page.expectPanelSeen();
+    expect(page.errorText).to.equal('');
+    await page.key('Escape');
+    await page.pass();
+    expect(page.isOpen).to.be.false;
+    expect(page.errorText).to.match(/^Your status could not be changed/);
+    expect(page.error.getClientRects()).to.have.length(1);
+    await page.key('Escape');
+    await page.pass();
+    expect(page.errorText).to.equal('');
+  });
+
   it('keeps the end of the words before', async () => {
     const { page, refuse } = await open();
     await page.choose('30 minutes');
