@@ -30,6 +30,29 @@ describe('<tui-contact-list> lifecycle', () => {
     expect(presence.controller.stats.observed).to.equal(0);
   });
 
+  for (const [what, act] of [
+    ['a contact is chosen, at which the page removes it', (page) => page.click('Ana')],
+    ['the page scrolls it after it is removed', ({ list }) => list.scrollToContact('ana')],
+  ] as readonly [string, (page: ContactListPage) => void][]) {
+    it(`observes no user when ${what}`, async () => {
+      const page = await ContactListPage.open({
+        contacts: PEOPLE,
+        attributes: { order: 'status' },
+      });
+      const { controller } = page.presence;
+      page.list.addEventListener('tui-contact-select', () => page.list.remove());
+      // The order waits for the pointer.
+      page.point(true);
+      page.setStatus('carla', 'online');
+      await page.draw();
+      if (what.startsWith('the page')) page.list.remove();
+      act(page);
+      await page.pass(A_WHILE);
+      expect(page.list.isConnected).to.be.false;
+      expect(controller.stats.observed).to.equal(0);
+    });
+  }
+
   it('keeps its subscriptions while it is moved in the page', async () => {
     const page = await ContactListPage.open({
       contacts: PEOPLE,
