@@ -26,6 +26,8 @@ export class RowSections {
     const before = this.#groups;
     const drawn: HTMLElement[] = [];
     this.#groups = new Map();
+    // Without rows it would keep its place, and the list would scroll to it.
+    setAttribute(this.element, 'hidden', last < first ? '' : undefined);
     if (last >= first) {
       const from = layout.sectionOf(first);
       const isAtHeading = layout.sections[from]!.start === first;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ContactListPage, contactsNamed } from '../support/contact-list-page.js';
+import { ContactListPage, contactsNamed, contactsNumbered } from '../support/contact-list-page.js';
 import { isShown, slotted } from '../support/elements.js';
 
 const PEOPLE = contactsNamed('Ana', 'Ben', 'Carla');
@@ -20,6 +20,19 @@ describe('<tui-contact-list> without rows', () => {
     expect(page.state).to.equal('No results for “xyz”');
     expect(page.help).to.equal('Check the spelling or try another name');
     await expect(page.list).to.be.accessible();
+  });
+
+  it('has nothing to scroll to, wherever its rows were', async () => {
+    const page = await ContactListPage.open({ contacts: contactsNumbered(1000), height: 300 });
+    page.scrollTo(20_000);
+    page.list.filter = 'xyz';
+    await page.pass(100);
+    expect(page.state).to.equal('No results for “xyz”');
+    expect(page.scroller.scrollHeight).to.equal(page.scroller.clientHeight);
+    page.list.filter = '';
+    await page.pass(100);
+    expect(page.names()[0]).to.equal('Name 00000');
+    expect(page.scroller.scrollHeight).to.be.greaterThan(50_000);
   });
 
   it('has no search field above nothing, but for one in use', async () => {
