@@ -145,8 +145,10 @@ export class TuiContactList extends ListElement<AnyRow> {
   });
   readonly #announcer = new Announcer(this, {
     environment: () => this.environment,
-    announce: (userIDs) =>
-      this.announceText(changesText(userIDs, this.#contacts, this.controller, this.localized)),
+    announce: (userIDs) => {
+      const text = changesText(userIDs, this.#contacts, this.controller, this.localized);
+      if (text) this.announceText(text);
+    },
   });
   readonly #search = new ContactSearch(this, {
     environment: () => this.environment,
@@ -203,6 +205,7 @@ export class TuiContactList extends ListElement<AnyRow> {
     const own = this.contacts === undefined ? known : this.contacts;
     const given = this.groupId ? this.#group.members : own;
     this.receive(given);
+    const items = this.#pageItems.update(given, known);
     const options = {
       order,
       groupBy,
@@ -211,11 +214,7 @@ export class TuiContactList extends ListElement<AnyRow> {
       lang: this.localized.tag,
       hasStatus: controller.displayOnlineStatus,
     };
-    this.#contacts.update(
-      this.#pageItems.update(given, known),
-      options,
-      this.orderGuard.isDeferring,
-    );
+    this.#contacts.update(items, options, this.orderGuard.isDeferring);
     if (!this.announce) this.#announcer.stop();
   }
 

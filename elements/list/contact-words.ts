@@ -24,18 +24,22 @@ export function headingOf(
   return { label, count: formatCount(contacts.countOf(section), tag) };
 }
 
-/** What is announced after these users have changed. */
+/** What is announced after these users have changed; nothing of those who show no status by now. */
 export function changesText(
   userIDs: readonly string[],
   contacts: ContactItems,
   controller: PresenceController,
   { strings, locale }: LocalizedStrings,
 ): string {
-  const [userID] = userIDs;
-  const index = userIDs.length === 1 ? contacts.indexOf(userID!) : -1;
-  if (index < 0) return plural(strings.changes, userIDs.length, locale);
-  const name = displayName(contacts.at(index));
-  return format(strings.changed, { name, status: strings[controller.presenceOf(userID!).status] });
+  const users = new Set(userIDs);
+  const changed = contacts.all.filter(({ userID, blocked }) => !blocked && users.has(userID));
+  const [contact] = changed;
+  if (!contact || !controller.displayOnlineStatus) return '';
+  if (changed.length > 1 || contacts.indexOf(contact.userID) < 0) {
+    return plural(strings.changes, changed.length, locale);
+  }
+  const { status } = controller.presenceOf(contact.userID);
+  return format(strings.changed, { name: displayName(contact), status: strings[status] });
 }
 
 export interface EmptyList {

@@ -62,4 +62,22 @@ describe('<tui-contact-list announce>', () => {
     }
     expect(lines.length).to.be.within(1, 4);
   });
+
+  for (const [what, change] of [
+    ['is no longer listed', ({ list }) => (list.contacts = PEOPLE.slice(1))],
+    ['is blocked', ({ list }) => (list.contacts = [{ ...PEOPLE[0]!, blocked: true }])],
+    [
+      'shows no status, since statuses are switched off,',
+      ({ presence }) => presence.controller.switchUserStatus({ displayOnlineStatus: false }),
+    ],
+  ] as readonly [string, (page: ContactListPage) => void][]) {
+    it(`announces no one who ${what} by then`, async () => {
+      const page = await open({ announce: '' });
+      page.setStatus('ana', 'online');
+      await page.pass(100);
+      change(page);
+      await page.pass(10_000);
+      expect(page.said).to.equal('');
+    });
+  }
 });
