@@ -8,6 +8,7 @@ export interface RequestedRows {
 /** What a page asks of the rows before they are drawn, kept until they are. */
 export class RowRequests {
   #shown: string | undefined;
+  #suggested: string | undefined;
   #isFocusRequested = false;
 
   /** Keeps the item to show: the last one counts. */
@@ -15,9 +16,9 @@ export class RowRequests {
     this.#shown = key;
   }
 
-  /** Keeps an item to show unless there is one already. */
+  /** Keeps an item to show unless `show` is called: the last one counts. */
   suggest(key: string): void {
-    this.#shown ??= key;
+    this.#suggested = key;
   }
 
   focus(): void {
@@ -30,8 +31,9 @@ export class RowRequests {
    * @param isFocusFree whether the focus may be taken
    */
   settle(rows: RequestedRows, isFocusFree: boolean): void {
-    const [shown, isFocusRequested] = [this.#shown, this.#isFocusRequested];
-    this.#shown = undefined;
+    const shown = this.#shown ?? this.#suggested;
+    const isFocusRequested = this.#isFocusRequested;
+    this.#shown = this.#suggested = undefined;
     this.#isFocusRequested = false;
     if (shown !== undefined) rows.show(shown);
     if (isFocusRequested && isFocusFree) rows.focus();

@@ -119,6 +119,17 @@ describe('<tui-contact-list> selected by the page', () => {
     expect(page.scroller.scrollTop).to.equal(0);
   });
 
+  it('shows the row of the last selection, if several come before the contacts', async () => {
+    const page = await ContactListPage.open({ contacts: null });
+    for (const userID of ['user300', '', 'user900']) {
+      page.list.selected = userID;
+      await page.list.updateComplete;
+    }
+    page.list.contacts = PEOPLE;
+    await page.list.updateComplete;
+    expect(isActiveInView(page, 'user900')).to.be.true;
+  });
+
   it('shows the row of scrollToContact, if that is asked for too', async () => {
     const page = await ContactListPage.open({ contacts: PEOPLE });
     page.list.selected = 'user500';
