@@ -223,6 +223,7 @@ export class TuiContactList extends ListElement<AnyRow> {
     if (hasOwnRows !== this.#hasOwnRows) this.listbox?.clear();
     this.#hasOwnRows = hasOwnRows;
     this.renderRoot.querySelector('.box')!.classList.toggle('own-rows', hasOwnRows);
+    if (changed.has('groupId')) this.listbox?.reset();
     if (changed.has('filter') && this.listbox) {
       this.listbox.scrollToStart();
       this.#search.announceSoon();

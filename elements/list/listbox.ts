@@ -161,7 +161,7 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
     this.#viewport.scrollToStart();
   }
 
-  /** Begins at the start, with no active row: the items are those of another user. */
+  /** Begins at the start, with no active row: the items are those of another user or group. */
   reset(): void {
     this.#active = '';
     this.#activeIndex = 0;

@@ -55,6 +55,19 @@ describe('<tui-contact-list>', () => {
       expect(countOf(page)).to.equal(undefined);
     });
 
+    it('is at its start for each group, also for one that was shown before', async () => {
+      const b = contactsNumbered(90).map((each) => ({ ...each, userID: `b-${each.userID}` }));
+      const presence = startPresence({ groups: { g1: contactsNumbered(90), g2: b } });
+      const page = await open(presence);
+      for (const groupID of ['g2', 'g1', 'g2']) {
+        page.scrollTo(3000);
+        page.list.groupId = groupID;
+        await page.pass(1_000);
+        expect(page.names()[0]).to.equal('Name 00000');
+        expect(page.scroller.scrollTop).to.equal(0);
+      }
+    });
+
     it('says that a group has no members', async () => {
       const page = await open(startPresence());
       expect(page.state).to.equal('No members');
