@@ -1,10 +1,12 @@
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Contact } from '../src/contacts/index.js';
 import type { Environment } from '../src/environment.js';
 import { stringsFor } from '../src/i18n/index.js';
 import type { LocalizedStrings } from '../src/i18n/index.js';
 import { PresenceController } from '../src/presence-controller.js';
+import type { Presence } from '../src/presence.js';
 import { presence as shared } from '../src/shared.js';
 import { changedAttribute, withLowerCaseNames } from './attribute-names.js';
 import { adoptDocumentStyles } from './document-styles.js';
@@ -54,6 +56,13 @@ export abstract class PresenceElement extends LitElement {
 
   protected get environment(): Environment {
     return this.controller.environment;
+  }
+
+  /** What is shown of a user: nothing while statuses are switched off, or if the user is blocked. */
+  protected shownPresence(user: Pick<Contact, 'userID' | 'blocked'>): Presence | undefined {
+    const { controller } = this;
+    const isShown = controller.displayOnlineStatus && !user.blocked;
+    return isShown ? controller.presenceOf(user.userID) : undefined;
   }
 
   /** Whether this is the first update of what a server has rendered: nothing is known yet. */

@@ -186,15 +186,10 @@ export class TuiAvatarStack extends PeopleElement {
     this.#rest = people.slice(limit);
   }
 
-  #presenceOf({ userID, blocked }: Contact): Presence | undefined {
-    const { controller } = this;
-    return controller.displayOnlineStatus && !blocked ? controller.presenceOf(userID) : undefined;
-  }
-
   #renderPerson(contact: Contact): TemplateResult {
     const { userID: id, avatar: url } = contact;
     const name = displayName(contact);
-    const presence = this.#presenceOf(contact);
+    const presence = this.shownPresence(contact);
     const { strings, tag: lang } = this.localized;
     const spoken = spokenPerson(name, presence, strings);
     return html`<button

@@ -80,7 +80,7 @@ export class TuiOnlineDot extends PresenceElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const userId = idText(this.userId);
-    this.#shown = userId ? this.#presenceOf(userId) : this.#givenPresence(changed);
+    this.#shown = userId ? this.shownPresence({ userID: userId }) : this.#givenPresence(changed);
     const { status, freshness } = this.#shown ?? { ...UNKNOWN, freshness: undefined };
     // Not reflected by Lit: attributes that are not as the dot has written them are mended, too.
     writeOwnAttribute(this, 'user-id', userId || undefined);
@@ -112,10 +112,6 @@ export class TuiOnlineDot extends PresenceElement {
     const words = customStatusText(displayText(shown.customStatus), strings);
     const parts = [statusWord(strings, shown), words];
     this.#name.write(this.label ?? speak(strings.spoken, parts));
-  }
-  #presenceOf(userID: string): Presence | undefined {
-    const { controller } = this;
-    return controller.displayOnlineStatus ? controller.presenceOf(userID) : undefined;
   }
 
   /** What the page has set. The status of a user who has just been removed is not the page's. */

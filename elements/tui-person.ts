@@ -153,10 +153,8 @@ export class TuiPerson extends PeopleElement {
 
   /** Nothing without a user, of one who is blocked, and while statuses are switched off. */
   get #presence(): Presence | undefined {
-    const { controller } = this;
     const userID = this.#userID;
-    const isShown = userID && controller.displayOnlineStatus && !this.#isBlocked;
-    return isShown ? controller.presenceOf(userID) : undefined;
+    return userID ? this.shownPresence({ userID, blocked: this.#isBlocked }) : undefined;
   }
 
   get #boxClasses(): string {

@@ -151,12 +151,6 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
     this.listbox?.reset();
   }
 
-  /** What is shown of a user: nothing while statuses are switched off or the user is blocked. */
-  protected shownPresence({ userID, blocked }: ListedUser): Presence | undefined {
-    const { controller } = this;
-    return controller.displayOnlineStatus && !blocked ? controller.presenceOf(userID) : undefined;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.selected = idText(this.selected);
