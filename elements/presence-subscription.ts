@@ -1,24 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PresenceController } from '../src/presence-controller.js';
-import type { Presence } from '../src/presence.js';
 import { PresenceHub } from './presence-hub.js';
 
 export interface PresenceSubscriptionOptions {
   /** The presence controller to subscribe to; `undefined` for none. */
   controller: () => PresenceController | undefined;
-  /** The user to observe, by ID. Without one only changes that concern every user call back. */
+  /** The user to observe, by ID. Without one only changes that concern every user count. */
   user?: () => string | undefined;
   /** Whether the user wants a subscription (default), or else a status by query is enough. */
   live?: () => boolean;
-  /**
-   * Called in the controller's frame with the user and the new presence, and without arguments after
-   * display, state, error or language have changed. By default it requests an update of the host.
-   */
-  onChange?: (userID?: string, presence?: Presence) => void;
 }
 
 /**
- * Subscribes an element to a presence controller, and to one user if there is one.
+ * Subscribes an element to a presence controller, and to one user if there is one: the element is
+ * updated after the user's presence, or display, state, error or language have changed.
  *
  * It starts with the first update after the host is connected, when properties that were set before
  * the upgrade are known, and stops when the host is disconnected. Each update of the host compares
@@ -27,7 +22,6 @@ export interface PresenceSubscriptionOptions {
 export class PresenceSubscription implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: PresenceSubscriptionOptions;
-  readonly #onChange: (userID?: string, presence?: Presence) => void;
   #isConnected = false;
   #controller: PresenceController | undefined;
   #user: string | undefined;
@@ -37,7 +31,6 @@ export class PresenceSubscription implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: PresenceSubscriptionOptions) {
     this.#host = host;
     this.#options = options;
-    this.#onChange = options.onChange ?? (() => host.requestUpdate());
     host.addController(this);
   }
 
@@ -66,13 +59,12 @@ export class PresenceSubscription implements ReactiveController {
   #subscribe(controller: PresenceController, user: string | undefined): void {
     this.#controller = controller;
     this.#user = user;
-    const listener = (): void => this.#onChange();
+    const update = (): void => this.#host.requestUpdate();
     const hub = PresenceHub.of(controller);
-    hub.add(listener);
-    const live = this.#isLive;
-    const stopObserving = user && controller.observe(user, this.#onChange, { live });
+    hub.add(update);
+    const stopObserving = user && controller.observe(user, update, { live: this.#isLive });
     this.#stop = () => {
-      hub.remove(listener);
+      hub.remove(update);
       if (stopObserving) stopObserving();
     };
   }

@@ -55,25 +55,6 @@ describe('PresenceSubscription', () => {
     expect(host.updates).to.equal(1);
   });
 
-  it('calls onChange with the user and the presence instead', async () => {
-    const { environment, source, controller } = startPresence();
-    const host = new Host();
-    const calls: unknown[] = [];
-    new PresenceSubscription(host, {
-      controller: () => controller,
-      user: () => 'ana',
-      onChange: (...change) => calls.push(change),
-    });
-    host.connect();
-    host.update();
-    await environment.pass(A_WHILE);
-    calls.length = 0;
-    source.setStatus('ana', 'online');
-    environment.draw();
-    expect(calls).to.deep.equal([['ana', controller.presenceOf('ana')]]);
-    expect(host.updates).to.equal(0);
-  });
-
   it('requests an update after display, state, error or strings have changed, without a user too', () => {
     const { source, controller } = startPresence();
     const host = new Host();
