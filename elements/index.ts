@@ -1,6 +1,5 @@
 export * from '../src/index.js';
 export { TuiAvatarStack } from './tui-avatar-stack.js';
-export type { StackShow } from './tui-avatar-stack.js';
 export { TuiContactList } from './tui-contact-list.js';
 export type { ReleaseContact, RenderContact } from './list/own-row.js';
 export { TuiConversationList } from './tui-conversation-list.js';

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { displayName, displayText, statusHeading } from '../src/contacts/index.js';
-import type { Contact } from '../src/contacts/index.js';
+import { CONTACT_SHOWS, displayName, displayText, statusHeading } from '../src/contacts/index.js';
+import type { Contact, ContactShow } from '../src/contacts/index.js';
 import type { Presence } from '../src/presence.js';
 import { avatar } from './list/avatar.js';
 import { TuiContactSelectEvent } from './list-events.js';
@@ -17,12 +17,9 @@ import { PersonSubscription } from './people/person-subscription.js';
 import { RestPanel } from './people/rest-panel.js';
 import { RovingFocus } from './people/roving-focus.js';
 import { spokenPerson } from './people/spoken-person.js';
-import { STACK_SHOWS, StackPeople } from './people/stack-people.js';
-import type { StackShow } from './people/stack-people.js';
+import { StackPeople } from './people/stack-people.js';
 import { PresenceSubscription } from './presence-subscription.js';
 import { styles } from './tui-avatar-stack.styles.js';
-
-export type { StackShow };
 
 const DEFAULT_MAX = 5;
 
@@ -72,7 +69,7 @@ export class TuiAvatarStack extends PeopleElement {
   @property({ type: Number }) max: number = DEFAULT_MAX;
 
   /** All people, or only who is online, away or busy. */
-  @property() show: StackShow = 'all';
+  @property() show: ContactShow = 'all';
 
   /** Whether it says in words how many are online. */
   @property({ type: Boolean }) count = false;
@@ -126,7 +123,7 @@ export class TuiAvatarStack extends PeopleElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!STACK_SHOWS.includes(this.show)) this.show = 'all';
+    if (!CONTACT_SHOWS.includes(this.show)) this.show = 'all';
     const { controller, show } = this;
     const { directory } = controller;
     const isOwn = this.contacts !== undefined || this.userIDs !== undefined;

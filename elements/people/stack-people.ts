@@ -1,15 +1,10 @@
 import { sortByName, sortByStatus, statusHeading, statusRank } from '../../src/contacts/index.js';
-import type { Contact } from '../../src/contacts/index.js';
+import type { Contact, ContactShow } from '../../src/contacts/index.js';
 import type { Presence, PresenceStatus } from '../../src/presence.js';
 import { haveSameEntries, haveSameValues } from '../list/same-values.js';
 
-export const STACK_SHOWS = ['all', 'online'] as const;
-
-/** Whom a stack shows: all, or who is online, away or busy. */
-export type StackShow = (typeof STACK_SHOWS)[number];
-
 export interface StackPeopleOptions {
-  readonly show: StackShow;
+  readonly show: ContactShow;
   /** Orders by name in this language; `undefined` leaves the order as given. */
   readonly lang: string | undefined;
   /** Whether statuses are shown; while they are not, they do not order either. */
