@@ -2,9 +2,6 @@ import { pageLanguage } from '../src/environment.js';
 import { observeStrings } from '../src/i18n/index.js';
 import { canonicalLocale } from '../src/i18n/locale.js';
 
-const listeners = new Set<() => void>();
-let stop: (() => void) | undefined;
-
 /**
  * The language of an element: the `lang` of the nearest ancestor that has one, through shadow roots up
  * to the document. Without one, or where it names no language (`lang=""`, `x-default`), that of the
@@ -24,22 +21,13 @@ export function localeOf(element: Element): string {
 
 /**
  * Calls back after a `lang` in the document or the strings have changed; returns the stop. Shadow
- * roots are not observed: one observer serves the whole page.
+ * roots are not observed.
  */
 export function observeLocale(listener: () => void): () => void {
-  if (listeners.size === 0) stop = start();
-  listeners.add(listener);
-  return () => {
-    if (listeners.delete(listener) && listeners.size === 0) stop?.();
-  };
-}
-
-function start(): () => void {
-  const notify = (): void => listeners.forEach((listener) => listener());
   // A DOM without a browser may lack it.
-  const observer = globalThis.MutationObserver && new MutationObserver(notify);
+  const observer = globalThis.MutationObserver && new MutationObserver(listener);
   observer?.observe(document, { attributeFilter: ['lang'], subtree: true });
-  const stopStrings = observeStrings(notify);
+  const stopStrings = observeStrings(listener);
   return () => {
     observer?.disconnect();
     stopStrings();

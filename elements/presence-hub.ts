@@ -8,7 +8,7 @@ const hubs = new WeakMap<PresenceController, PresenceHub>();
 
 /**
  * Calls back after a change that concerns every element of one controller: its display, its state,
- * its error, or the language. A thousand elements add no more listeners to the controller than one.
+ * its error, or the language. A thousand elements add no more listeners and observers than one.
  */
 export class PresenceHub {
   readonly #controller: PresenceController;

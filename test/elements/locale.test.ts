@@ -82,22 +82,4 @@ describe('observeLocale', () => {
     await nextFrame();
     expect(calls).to.equal(2);
   });
-
-  it('uses one MutationObserver for all listeners', () => {
-    const Real = window.MutationObserver;
-    let created = 0;
-    window.MutationObserver = class extends Real {
-      constructor(callback: MutationCallback) {
-        super(callback);
-        created += 1;
-      }
-    };
-    try {
-      const stops = [1, 2, 3].map(() => observeLocale(() => undefined));
-      for (const stop of stops) stop();
-      expect(created).to.equal(1);
-    } finally {
-      window.MutationObserver = Real;
-    }
-  });
 });

@@ -29,4 +29,24 @@ describe('PresenceHub', () => {
     hub.remove(two);
     expect(controller.listeners).to.equal(0);
   });
+
+  it('uses one MutationObserver for all listeners', () => {
+    const Real = window.MutationObserver;
+    let created = 0;
+    window.MutationObserver = class extends Real {
+      constructor(callback: MutationCallback) {
+        super(callback);
+        created += 1;
+      }
+    };
+    try {
+      const hub = PresenceHub.of(startPresence().controller);
+      const listeners = [1, 2, 3].map(() => () => undefined);
+      for (const listener of listeners) hub.add(listener);
+      for (const listener of listeners) hub.remove(listener);
+      expect(created).to.equal(1);
+    } finally {
+      window.MutationObserver = Real;
+    }
+  });
 });
