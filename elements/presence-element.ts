@@ -58,6 +58,11 @@ export abstract class PresenceElement extends LitElement {
     return this.controller.environment;
   }
 
+  /** Whether someone may see the element: it is in a document, whose window has not gone. */
+  protected get isOnPage(): boolean {
+    return this.isConnected && !this.#windowEnd.hasEnded;
+  }
+
   /** What is shown of a user: nothing while statuses are switched off, or if the user is blocked. */
   protected shownPresence(user: Pick<Contact, 'userID' | 'blocked'>): Presence | undefined {
     const { controller } = this;

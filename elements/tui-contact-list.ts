@@ -172,7 +172,7 @@ export class TuiContactList extends ListElement<AnyRow> {
     super.disconnectedCallback();
     // A list that was moved in the page is connected again by then.
     queueMicrotask(() => {
-      if (!this.isConnected && this.#hasOwnRows) this.listbox?.clear();
+      if (!this.isOnPage && this.#hasOwnRows) this.listbox?.clear();
     });
   }
 

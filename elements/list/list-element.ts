@@ -240,7 +240,7 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
 
   #observeSoon(): void {
     // A list that was removed may still be scrolled by the page.
-    if (!this.isConnected) return;
+    if (!this.isOnPage) return;
     this.#cancelObserve ??= this.environment.setTimer(() => this.#observe(), SCROLL_INTERVAL);
   }
 }

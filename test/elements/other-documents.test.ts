@@ -186,6 +186,25 @@ describe('an element in another document', () => {
     });
   }
 
+  it('gives the rows of the page back once its window has gone', async () => {
+    const released: (string | null)[] = [];
+    const list = make('tui-contact-list', {
+      presence: world.controller,
+      renderContact: ({ userID }) => document.createTextNode(userID),
+      releaseContact: ({ textContent }) => void released.push(textContent),
+    });
+    list.style.height = '300px';
+    await bring(list, 'moved to it');
+    released.length = 0;
+    frame.remove();
+    await world.environment.pass(A_WHILE);
+    expect(released).to.have.members(['ana', 'ben']);
+    list.scrollToContact('ana');
+    await world.environment.pass(A_WHILE);
+    expect(world.controller.stats.observed).to.equal(0);
+    expect(errors).to.deep.equal([]);
+  });
+
   it('does not fail in a document without a window', async () => {
     const dot = make('tui-online-dot', { status: 'online' });
     const list = make('tui-contact-list', { contacts: CONTACTS });
