@@ -110,7 +110,6 @@ export const styles = css`
     line-height: 1.3847;
   }
 
-  .notice a,
   .notice button {
     padding: 4px 0;
     border: 0;
