@@ -33,6 +33,8 @@ export abstract class PresenceElement extends LitElement {
   readonly #windowEnd = new WindowEnd(this);
   /** In place until what a server has rendered is hydrated: without a source, as it was there. */
   #serverController: PresenceController | undefined;
+  /** Who was logged in at the last update. */
+  #userID: string | undefined;
 
   constructor() {
     super();
@@ -89,6 +91,14 @@ export abstract class PresenceElement extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     // A server renders English.
     this.localized = stringsFor(this.isHydrating ? '' : localeOf(this));
+    const { userID } = this.controller;
+    if (this.#userID !== undefined && userID !== this.#userID) this.forgetUser();
+    this.#userID = userID;
+  }
+
+  /** Drops what the last user did; called in an update, when another user, or none, is logged in. */
+  protected forgetUser(): void {
+    // Most elements keep nothing of their own.
   }
 
   protected override update(changed: PropertyValues<this>): void {

@@ -135,6 +135,10 @@ export class TuiAvatarStack extends PeopleElement {
     this.#divide(this.#people.ordered, this.#limit);
   }
 
+  protected override forgetUser(): void {
+    this.#guard.stop();
+  }
+
   protected override render(): TemplateResult {
     const shown = this.#shown;
     const isEmpty = shown.length === 0;

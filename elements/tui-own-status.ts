@@ -80,8 +80,6 @@ export class TuiOwnStatus extends PeopleElement {
   #view: 'closed' | 'menu' | 'words' = 'closed';
   /** Moves the focus once what is to have it has been rendered. */
   #moveFocus: (() => void) | undefined;
-  /** The user whose menu is open. */
-  #userID: string | undefined;
 
   constructor() {
     super();
@@ -108,11 +106,6 @@ export class TuiOwnStatus extends PeopleElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { userID } = this.controller;
-    if (userID !== this.#userID) {
-      this.#view = 'closed';
-      this.#words.end();
-    }
-    this.#userID = userID;
     this.#statusChoices.update({
       choices: offeredChoices(this.choices, this.localized),
       shown: this.#shownText,
@@ -120,6 +113,11 @@ export class TuiOwnStatus extends PeopleElement {
       isOpen: this.#view !== 'closed',
       localized: this.localized,
     });
+  }
+
+  protected override forgetUser(): void {
+    this.#view = 'closed';
+    this.#words.end();
   }
 
   protected override render(): TemplateResult {

@@ -85,8 +85,6 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
   readonly #requests = new RowRequests();
   /** The item that the user has selected, and the page has not. */
   #chosen: string | undefined;
-  /** The user whose list this is. */
-  #userID: string | undefined;
   #selectedByUser = '';
   #cancelObserve: (() => void) | undefined;
 
@@ -143,8 +141,7 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
     this.#liveRegion.announce(text);
   }
 
-  /** Drops what the last user did in the list; called when another user, or none, is logged in. */
-  protected forgetUser(): void {
+  protected override forgetUser(): void {
     if (this.selected === this.#selectedByUser) this.selected = '';
     this.#liveRegion.clear();
     this.orderGuard.stop();
@@ -154,9 +151,6 @@ export abstract class ListElement<Row extends ListRow> extends PresenceElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.selected = idText(this.selected);
-    const { userID } = this.controller;
-    if (this.#userID !== undefined && userID !== this.#userID) this.forgetUser();
-    this.#userID = userID;
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { AvatarStackPage } from '../../support/avatar-stack.js';
 import { ContactListPage, contactsNamed } from '../../support/contact-list-page.js';
 import { ConversationListPage, withPerson } from '../../support/conversation-list-page.js';
 import { A_WHILE, endSession, startPresence } from '../../support/elements.js';
@@ -71,6 +72,17 @@ describe('the list of the next user', () => {
     await page.pass(100);
     expect(page.names()).to.deep.equal(['Dele', 'Ana']);
     expect(page.scroller.scrollTop).to.equal(0);
+  });
+
+  it('is in its own order at once in a stack, too', async () => {
+    const presence = startPresence({ contacts: PEOPLE });
+    const page = await AvatarStackPage.open({}, { presence });
+    expect(page.userIDs).to.deep.equal(['ana', 'ben', 'carla']);
+    page.point();
+    const bob = startPresence({ userID: 'bob', contacts: contactsNamed('Abe', 'Ana', 'Dele') });
+    bob.source.connect(presence.controller);
+    await page.pass(100);
+    expect(page.userIDs).to.deep.equal(['abe', 'ana', 'dele']);
   });
 
   it('begins at its first row for the keyboard', async () => {
