@@ -92,10 +92,6 @@ export class ConnectionNotice implements ReactiveController {
     return this.#isLost ? strings.disconnected : '';
   }
 
-  get #isReady(): boolean {
-    return this.#options.controller().state === 'ready';
-  }
-
   /** Of several lists, the first that is displayed: a hidden one is silent. */
   get #speaks(): boolean {
     const all = [...(notices.get(this.#controller!) ?? [])];
@@ -113,7 +109,8 @@ export class ConnectionNotice implements ReactiveController {
     const { disconnected, reconnected } = this.#options.strings();
     const text = this.#text;
     const isNew = text !== this.#before;
-    const isBack = text === '' && this.#before === disconnected && this.#isReady;
+    const isReady = this.#options.controller().state === 'ready';
+    const isBack = text === '' && this.#before === disconnected && isReady;
     this.#before = text;
     if (isNew && this.#speaks) this.#options.announce(isBack ? reconnected : text);
   }
