@@ -118,6 +118,7 @@ export class TuiOwnStatus extends PeopleElement {
   protected override forgetUser(): void {
     this.#view = 'closed';
     this.#words.end();
+    this.#change.forget();
   }
 
   protected override render(): TemplateResult {

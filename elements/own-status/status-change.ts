@@ -26,7 +26,6 @@ export class StatusChange implements ReactiveController {
   #pending: WantedStatus | undefined;
   #refused: WantedStatus | undefined;
   #error: unknown;
-  #userID: string | undefined;
 
   constructor(host: ReactiveControllerHost, options: StatusChangeOptions) {
     this.#host = host;
@@ -36,15 +35,6 @@ export class StatusChange implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
-  }
-
-  hostUpdate(): void {
-    const { userID } = this.#options.controller();
-    if (userID === this.#userID) return;
-    // What one user wanted is nothing to the next.
-    this.#userID = userID;
-    this.#pending = undefined;
-    this.dismiss();
   }
 
   hostDisconnected(): void {
@@ -60,6 +50,12 @@ export class StatusChange implements ReactiveController {
   /** Why the last words were refused; `undefined` if they were not. */
   get error(): unknown {
     return this.#refused && this.#error;
+  }
+
+  /** What one user wanted is nothing to the next. */
+  forget(): void {
+    this.#pending = undefined;
+    this.dismiss();
   }
 
   /** Takes the error away. */

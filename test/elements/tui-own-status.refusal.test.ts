@@ -106,6 +106,18 @@ describe('a refused own status', () => {
     expect(page.errorText).to.equal('');
   });
 
+  it('is nothing to the next user', async () => {
+    const { page, refuse } = await open();
+    refuse('timeout');
+    await page.choose('In a meeting');
+    await page.pass();
+    expect(page.errorText).not.to.equal('');
+    startPresence({ userID: 'bob' }).source.connect(page.presence.controller);
+    await page.pass();
+    expect(page.errorText).to.equal('');
+    expect(page.words).to.equal('Online');
+  });
+
   it('keeps the end of the words before', async () => {
     const { page, refuse } = await open();
     await page.choose('30 minutes');
