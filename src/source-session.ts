@@ -256,9 +256,12 @@ export class SourceSession {
     this.#updates.clear();
   }
 
-  /** Whether statuses are accepted: they are switched on, and no final error has occurred. */
+  /**
+   * Whether statuses are accepted: they are switched on, no final error has occurred, and a user is
+   * logged in. The engine puts responses that come after a logout into its store, too.
+   */
   get #isEnabled(): boolean {
-    return this.#display && !this.#error.isFinal;
+    return this.#display && !this.#error.isFinal && this.#userID !== undefined;
   }
 
   #update(): void {

@@ -41,6 +41,19 @@ describe('engineSource', () => {
         assert.deepEqual(page.errors, []);
         assert.deepEqual(page.environment.errors, []);
       });
+
+      it(`that ends with the logout of the ${part} brings nothing of a response under way`, async () => {
+        const page = await EnginePage.ready();
+        page.chat.set('ana', ONLINE);
+        page.chat.latency = 500;
+        page.observe('ana');
+        await page.environment.pass(300);
+        await logOut(page);
+        await page.environment.pass(1_000);
+        assert.equal(page.engine.statuses.size, 1, 'the engine by itself takes it');
+        assert.equal(page.presenceOf('ana'), 'unknown none');
+        assert.deepEqual(page.takeNotifications(), []);
+      });
     }
 
     it('of another user empties the map of the engine before any of it is shown', async () => {
