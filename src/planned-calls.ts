@@ -77,8 +77,9 @@ export class PlannedCalls {
       if (!this.#isAllowed || usage.limiters.unsubscribe.nextAt(now) > now) continue;
       usage.limiters.unsubscribe.spend(now);
       counts.unsubscribeCalls += 1;
-      source()!
-        .unsubscribe(userIDs)
+      // An app's own source may throw, or return no promise.
+      const unsubscribe = async () => source()!.unsubscribe(userIDs);
+      unsubscribe()
         .then((failures) => given.succeeded(refusedUsers(failures)))
         .catch(() => {});
     }

@@ -111,6 +111,30 @@ describe('a source', () => {
     });
   }
 
+  for (const [name, unsubscribe] of [
+    ['throws', () => assert.fail('no service')],
+    ['returns nothing', () => undefined],
+  ] as const) {
+    it(`whose unsubscribe ${name} is stopped all the same`, async () => {
+      const environment = new FakeEnvironment();
+      const hand = new HandSource([entry('ana', ONLINE)]);
+      const controller = new PresenceController({ environment });
+      const stop = controller.use((sink) =>
+        Object.assign(hand.source(sink), { unsubscribe: unsubscribe as () => never }),
+      );
+      hand.login();
+      controller.observe('ana', () => undefined);
+      await environment.pass(1_000);
+      assert.equal(controller.presenceOf('ana').freshness, 'live');
+      stop();
+      assert.equal(hand.stops, 1);
+      assert.equal(controller.state, 'idle');
+      assert.equal(controller.presenceOf('ana').status, 'unknown');
+      await environment.pass(120_000);
+      assert.equal(environment.timers, 0);
+    });
+  }
+
   const thrown: readonly (readonly [string, unknown])[] = [
     ['nothing', undefined],
     ['null', null],
