@@ -90,9 +90,7 @@ export class GroupLoader {
 
   /** The page is visible again: a count that was put off is due. */
   wake(): void {
-    if (!this.#isRunning || !this.#requests) return;
-    this.#cancelCount?.();
-    this.#countIn(Math.max(0, this.#countedAt + COUNT_INTERVAL - this.#now));
+    this.#planCount();
   }
 
   get #now(): number {
@@ -103,12 +101,8 @@ export class GroupLoader {
     this.#generation += 1;
     this.#cancelPage?.();
     this.#cancelPage = undefined;
-    this.#cancelCount?.();
-    if (!this.#isRunning || !this.#requests) return;
-    if (this.#requests.groupMembers) this.#pageIn(this.#untilMembers());
-    if (this.#requests.groupOnlineCount) {
-      this.#countIn(Math.max(0, this.#countedAt + COUNT_INTERVAL - this.#now));
-    }
+    if (this.#isRunning && this.#requests?.groupMembers) this.#pageIn(this.#untilMembers());
+    this.#planCount();
   }
 
   /** How long until the next page, in ms; a load that was interrupted goes on. */
@@ -129,7 +123,10 @@ export class GroupLoader {
     }, ms);
   }
 
-  #countIn(ms: number): void {
+  #planCount(): void {
+    this.#cancelCount?.();
+    if (!this.#isRunning || !this.#requests?.groupOnlineCount) return;
+    const ms = Math.max(0, this.#countedAt + COUNT_INTERVAL - this.#now);
     this.#cancelCount = this.#options.environment.setTimer(() => void this.#count(), ms);
   }
 
@@ -142,7 +139,7 @@ export class GroupLoader {
     try {
       const page = await this.#requests!.groupMembers!(groupID, this.#next);
       if (generation !== this.#generation) {
-        this.#outdatedAt ??= outdatedAt;
+        if (outdatedAt !== undefined) this.outdate();
         return;
       }
       this.#failures = 0;
@@ -150,7 +147,7 @@ export class GroupLoader {
       this.#pageIn(this.#next === undefined ? this.#untilMembers() : PAGE_GAP);
       this.#options.onChange();
     } catch {
-      this.#outdatedAt ??= outdatedAt;
+      if (outdatedAt !== undefined) this.outdate();
       if (generation !== this.#generation) return;
       const wait = retryDelay(this.#failures++, environment.random());
       this.#retryAt = this.#now + wait;
@@ -182,7 +179,7 @@ export class GroupLoader {
     // Put off until the page is visible.
     if (!environment.isVisible()) return;
     this.#countedAt = this.#now;
-    this.#countIn(COUNT_INTERVAL);
+    this.#planCount();
     try {
       const count: unknown = await this.#requests!.groupOnlineCount!(groupID);
       if (typeof count !== 'number' || count === this.#onlineCount) return;

@@ -85,19 +85,20 @@ export class Groups {
   }
 
   #create(groupID: string): ObservedGroup {
-    const loader = new GroupLoader({
+    const loader: GroupLoader = new GroupLoader({
       groupID,
       environment: this.#environment,
-      onChange: () => this.#update(groupID),
+      onChange: () => {
+        // The count may be one that was requested for the user before.
+        if (this.#groups.get(groupID)?.loader === loader) this.#update(groupID);
+      },
     });
     loader.setRequests(this.#requests);
     return { loader, listeners: new Set(), group: undefined };
   }
 
   #update(groupID: string): void {
-    const observed = this.#groups.get(groupID);
-    // A response to the user before.
-    if (!observed) return;
+    const observed = this.#groups.get(groupID)!;
     const { loader, group: before } = observed;
     const { isComplete, onlineCount } = loader;
     const members = this.#membersOf(loader, before);

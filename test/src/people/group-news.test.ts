@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { GroupPage } from '../../../src/people/group.js';
 import { GroupDrive, member } from '../../support/group-drive.js';
 
 describe('a group in which users come and go', () => {
@@ -78,4 +79,33 @@ describe('a group in which users come and go', () => {
     await drive.environment.pass(20_000);
     assert.deepEqual(drive.group.members, drive.members);
   });
+
+  for (const [end, settle] of [
+    ['comes', (request: HeldRequest) => request.resolve({ members: [member(0)] })],
+    ['fails', (request: HeldRequest) => request.reject(new Error('offline'))],
+  ] as const) {
+    it(`is loaded again soon after its list was moved in the page, where the response ${end} after that`, async () => {
+      const drive = new GroupDrive(3);
+      const stop = drive.observe();
+      await drive.environment.pass(20_000);
+      const { groupMembers } = drive.requests;
+      let held: HeldRequest | undefined;
+      drive.requests.groupMembers = () =>
+        new Promise((resolve, reject) => (held = { resolve, reject }));
+      drive.members = drive.members.slice(1);
+      drive.directory.membersChanged('g1');
+      await drive.environment.pass(2_000);
+      drive.requests.groupMembers = groupMembers;
+      stop();
+      drive.observe();
+      settle(held!);
+      await drive.environment.pass(20_000);
+      assert.deepEqual(drive.group?.members, drive.members);
+    });
+  }
 });
+
+interface HeldRequest {
+  resolve(page: GroupPage): void;
+  reject(error: Error): void;
+}

@@ -201,6 +201,20 @@ describe('a group', () => {
     assert.equal(drive.group, undefined);
   });
 
+  it('is not said to be known by a count that was for the user before', async () => {
+    const drive = new GroupDrive(3);
+    let count: (count: number) => void = () => undefined;
+    drive.requests.groupOnlineCount = () => new Promise((resolve) => (count = resolve));
+    drive.observe();
+    await drive.environment.pass(10);
+    drive.directory.setRequests(undefined);
+    drive.directory.clear();
+    drive.notified.length = 0;
+    count(5);
+    await drive.environment.pass(10);
+    assert.deepEqual([drive.group, drive.notified], [undefined, []]);
+  });
+
   it('waits for the connection, and for a source that has groups', async () => {
     const drive = new GroupDrive(3);
     drive.directory.setRequests({});
