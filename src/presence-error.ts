@@ -44,6 +44,11 @@ export class PresenceError extends Error {
   }
 }
 
+/** Whether the service has ended the login: the user has to log in again. */
+export function endsLogin(error: PresenceError): boolean {
+  return error.reason === 'kicked-offline' || error.reason === 'user-sig-expired';
+}
+
 /** The console where both the switch and the plan are found. */
 const CONSOLE = 'https://console.trtc.io/';
 

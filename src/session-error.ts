@@ -1,14 +1,5 @@
-import { PresenceError, presenceError } from './presence-error.js';
-import type { PresenceErrorReason } from './presence-error.js';
+import { endsLogin, PresenceError, presenceError } from './presence-error.js';
 import type { CallKind } from './presence-source.js';
-
-/** Failures after which nothing is called until `retry()` or another login. */
-const FINAL: ReadonlySet<PresenceErrorReason> = new Set([
-  'feature-disabled',
-  'plan-unsupported',
-  'user-sig-expired',
-  'kicked-offline',
-] as const);
 
 /** Keeps the error of a session: which failures are worth one, and what ends it. */
 export class SessionError {
@@ -22,7 +13,7 @@ export class SessionError {
   }
 
   get isFinal(): boolean {
-    return this.#error !== undefined && FINAL.has(this.#error.reason);
+    return this.#error !== undefined && isFinal(this.#error);
   }
 
   /** An error without a message gets the page's words for its reason. */
@@ -34,10 +25,15 @@ export class SessionError {
     this.#onChange(this.#error);
   }
 
+  /** The user has logged out: of the failures before, only what has ended the login counts. */
+  loggedOut(): void {
+    if (this.#error && !endsLogin(this.#error)) this.set(undefined);
+  }
+
   /** @param kind of the call that threw; `undefined` for the start of the source */
   callFailed(thrown: unknown, kind?: CallKind): void {
     const error = toError(thrown);
-    if (FINAL.has(error.reason)) {
+    if (isFinal(error)) {
       this.set(error);
     } else if (error.reason === 'unknown' && error.code !== this.#callError?.code) {
       // Before the listeners: they may retry, and then the same failure is a new error.
@@ -52,6 +48,12 @@ export class SessionError {
     this.#callError = undefined;
     if (this.#error && !this.isFinal) this.set(undefined);
   }
+}
+
+/** Whether nothing is called after a failure until `retry()` or another login. */
+function isFinal(error: PresenceError): boolean {
+  const { reason } = error;
+  return reason === 'feature-disabled' || reason === 'plan-unsupported' || endsLogin(error);
 }
 
 /** What a call was rejected with, as an error in the page's words. */

@@ -213,6 +213,7 @@ export class SourceSession {
     const user = isUserID(userID) ? userID : undefined;
     if (user !== undefined && user === this.#userID) return;
     if (user !== undefined) this.#error.set(undefined);
+    else if (this.#userID !== undefined) this.#error.loggedOut();
     this.#userID = user;
     this.#connection.reset(user !== undefined);
     this.#clear();

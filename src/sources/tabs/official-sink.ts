@@ -1,4 +1,5 @@
 import type { Person } from '../../contacts/person.js';
+import { endsLogin } from '../../presence-error.js';
 import type { PresenceError } from '../../presence-error.js';
 import type { SourceSink } from '../../presence-source.js';
 import type { StatusEntry } from '../../presence.js';
@@ -32,8 +33,7 @@ export function officialSink(sink: SourceSink, listener: OfficialSinkListener): 
     connection: whileCurrent((state) => sink.connection(state)),
     display: whileCurrent((on) => listener.onDisplay(on)),
     failure: whileCurrent((error) => {
-      const isEnd = error?.reason === 'kicked-offline' || error?.reason === 'user-sig-expired';
-      if (isEnd) listener.onEnded(error);
+      if (error && endsLogin(error)) listener.onEnded(error);
       else sink.failure(error);
     }),
     profilesChanged: whileCurrent((persons) => {

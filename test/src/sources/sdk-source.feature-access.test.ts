@@ -98,6 +98,13 @@ for (const [sdk, Page] of PAGES) {
         assert.equal(page.presenceOf('ana'), 'online live');
         assert.equal(page.controller.state, 'ready');
       });
+
+      it('is no error any more after the logout', async () => {
+        const page = await new Page().startDisabled();
+        await page.chat.logout();
+        assert.equal(page.controller.state, 'idle');
+        assert.equal(page.controller.error, undefined);
+      });
     });
   });
 }
