@@ -66,7 +66,8 @@ export class GroupLoader {
   /** Requests can be made from now on, or (`undefined`) not for now. */
   setRequests(requests: GroupRequests | undefined): void {
     // No event says who came or left while there was no connection.
-    if (requests && !this.#requests && this.#loadedAt > -Infinity) this.#outdatedAt ??= this.#now;
+    const hasBegun = this.#loadedAt > -Infinity || this.#next !== undefined;
+    if (requests && !this.#requests && hasBegun) this.#outdatedAt ??= this.#now;
     this.#requests = requests;
     this.#retryAt = 0;
     this.#update();

@@ -42,6 +42,18 @@ describe('a group in which users come and go', () => {
     assert.deepEqual(drive.group?.members, drive.members);
   });
 
+  it('is loaded again after a connection that was lost between its first pages', async () => {
+    const drive = new GroupDrive(150);
+    drive.observe();
+    await drive.environment.pass(10);
+    assert.equal(drive.group?.members.length, 100);
+    drive.directory.setRequests(undefined);
+    drive.members = drive.members.slice(1);
+    drive.directory.setRequests(drive.requests);
+    await drive.environment.pass(20_000);
+    assert.deepEqual(drive.group.members, drive.members);
+  });
+
   it('is loaded every five seconds at most', async () => {
     const drive = new GroupDrive(3);
     drive.observe();
