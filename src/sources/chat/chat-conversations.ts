@@ -1,5 +1,5 @@
 import type { Conversation } from '../../contacts/contact.js';
-import type { BlockedUsers } from './blocked-users.js';
+import { blockedUsers } from './blocked-users.js';
 import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatInstance } from './chat-instance.js';
 import { toConversations } from './conversation-translator.js';
@@ -8,15 +8,16 @@ import { MessageSenders } from './message-senders.js';
 import type { SdkLists } from './sdk-lists.js';
 import { synchronizedConversations } from './synchronized.js';
 
+type ConversationLists = Pick<SdkLists, 'conversations' | 'friends' | 'blocked'>;
+
 /**
  * The conversations of the logged-in user. Before they have arrived their list is empty, which only
  * counts once the SDK says that there are none.
  */
 export class ChatConversations {
-  readonly #list: SdkLists['conversations'];
+  readonly #lists: ConversationLists;
   readonly #senders: MessageSenders;
   readonly #ends = new GroupEnds();
-  readonly #blocked: BlockedUsers;
   readonly #profiles: ChangedProfiles;
   readonly #onConversations: (conversations: readonly Conversation[]) => void;
   #isKnown = false;
@@ -24,14 +25,12 @@ export class ChatConversations {
   #generation = 0;
 
   constructor(
-    lists: Pick<SdkLists, 'conversations' | 'friends'>,
-    blocked: BlockedUsers,
+    lists: ConversationLists,
     profiles: ChangedProfiles,
     onConversations: (conversations: readonly Conversation[]) => void,
   ) {
-    this.#list = lists.conversations;
+    this.#lists = lists;
     this.#senders = new MessageSenders(lists.friends);
-    this.#blocked = blocked;
     this.#profiles = profiles;
     this.#onConversations = onConversations;
   }
@@ -39,12 +38,12 @@ export class ChatConversations {
   /** A user has logged in. */
   start(userID: string): void {
     this.#senders.start(userID);
-    this.#list.start(userID);
+    this.#lists.conversations.start(userID);
   }
 
   /** Users of one-to-one conversations, in their order: the engine subscribes these by itself. */
   get partners(): string[] {
-    return (this.#list.items ?? []).flatMap((conversation) => {
+    return (this.#lists.conversations.items ?? []).flatMap((conversation) => {
       const id: unknown = conversation?.conversationID;
       return typeof id === 'string' && id.startsWith('C2C') ? [id.slice(3)] : [];
     });
@@ -57,7 +56,7 @@ export class ChatConversations {
 
   /** Reports the list as it is, unless it may only be empty for now. */
   async report(chat: ChatInstance | undefined): Promise<void> {
-    const list = this.#list.items;
+    const list = this.#lists.conversations.items;
     if (!list) return;
     if (list.length === 0 && !this.#isKnown) {
       const generation = this.#generation;
@@ -65,8 +64,8 @@ export class ChatConversations {
     }
     this.#isKnown = true;
     this.#senders.renew();
-    const conversations = toConversations(this.#list.items ?? [], {
-      blocked: this.#blocked.userIDs,
+    const conversations = toConversations(this.#lists.conversations.items ?? [], {
+      blocked: blockedUsers(this.#lists.blocked),
       profiles: this.#profiles,
       senders: this.#senders,
       ends: this.#ends,

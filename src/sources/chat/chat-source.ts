@@ -25,12 +25,8 @@ class ChatSource extends SdkSource {
     // The SDK swallows what a handler throws.
     const guarded = (run: () => void) => (): void => this.runSafely(run);
     lists.start({
-      onFriendsPublished: guarded(() => {
-        if (this.userID !== undefined) this.contacts.published();
-      }),
-      onFriends: guarded(() => {
-        if (this.userID !== undefined) this.contacts.report();
-      }),
+      onFriendsPublished: guarded(() => this.friendsPublished()),
+      onFriends: guarded(() => this.reportContacts()),
       onBlocked: guarded(() => this.detailsChanged()),
       onConversations: guarded(() => this.reportConversations()),
     });

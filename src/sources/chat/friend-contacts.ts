@@ -1,8 +1,8 @@
 import type { Contact } from '../../contacts/contact.js';
 import type { Environment } from '../../environment.js';
-import type { BlockedUsers } from './blocked-users.js';
+import { blockedUsers } from './blocked-users.js';
 import type { ChangedProfiles } from './changed-profiles.js';
-import type { ChatFriend, ChatInstance } from './chat-instance.js';
+import type { ChatInstance } from './chat-instance.js';
 import { ContactTranslator } from './contact-translator.js';
 import { FirstNames } from './first-names.js';
 import type { SdkLists } from './sdk-lists.js';
@@ -18,7 +18,6 @@ const EMPTY_GRACE = 5_000;
 export class FriendContacts {
   readonly #lists: SdkLists;
   readonly #environment: Environment;
-  readonly #blocked: BlockedUsers;
   readonly #profiles: ChangedProfiles;
   readonly #onContacts: (contacts: readonly Contact[]) => void;
   readonly #translator = new ContactTranslator();
@@ -32,13 +31,11 @@ export class FriendContacts {
   constructor(
     lists: SdkLists,
     environment: Environment,
-    blocked: BlockedUsers,
     profiles: ChangedProfiles,
     onContacts: (contacts: readonly Contact[]) => void,
   ) {
     this.#lists = lists;
     this.#environment = environment;
-    this.#blocked = blocked;
     this.#profiles = profiles;
     this.#onContacts = onContacts;
     this.#firstNames = new FirstNames(environment, () => this.report());
@@ -58,11 +55,11 @@ export class FriendContacts {
 
   /** Reports the list as it is, unless it may only be empty, or without names, for now. */
   report(): void {
-    const friends = this.#friends;
+    const friends = this.#lists.friends.items ?? [];
     if (friends.length === 0 && !this.#isKnown) return;
     if (this.#firstNames.areAwaited(friends)) return;
-    const { userIDs } = this.#blocked;
-    this.#onContacts(this.#translator.translate(friends, userIDs, this.#profiles));
+    const blocked = blockedUsers(this.#lists.blocked);
+    this.#onContacts(this.#translator.translate(friends, blocked, this.#profiles));
   }
 
   /**
@@ -96,9 +93,5 @@ export class FriendContacts {
     this.#cancel?.();
     this.#firstNames.reset();
     this.#translator.reset();
-  }
-
-  get #friends(): readonly ChatFriend[] {
-    return this.#lists.friends.items ?? [];
   }
 }

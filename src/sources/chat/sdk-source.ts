@@ -6,7 +6,6 @@ import type { GroupCursor, GroupPage } from '../../people/group.js';
 import { presenceError } from '../../presence-error.js';
 import type { PresenceError } from '../../presence-error.js';
 import type { RunningSource, SourceSink } from '../../presence-source.js';
-import { BlockedUsers } from './blocked-users.js';
 import { ChangedProfiles } from './changed-profiles.js';
 import { ChatConversations } from './chat-conversations.js';
 import type { ChatInstance, StatusMethod } from './chat-instance.js';
@@ -31,10 +30,10 @@ const KICKED_BY_LOGIN: Readonly<Record<string, number>> = {
 export abstract class SdkSource implements RunningSource {
   protected readonly environment: Environment;
   protected readonly sink: SourceSink;
-  protected readonly contacts: FriendContacts;
   protected readonly conversations: ChatConversations;
   protected readonly access: FeatureAccess;
-  readonly #blocked: BlockedUsers;
+  readonly #lists: SdkLists;
+  readonly #contacts: FriendContacts;
   readonly #profiles = new ChangedProfiles();
   readonly #calls: StatusCalls;
   readonly #requests = new ChatRequests(() => this.#session);
@@ -47,26 +46,15 @@ export abstract class SdkSource implements RunningSource {
   constructor(environment: Environment, sink: SourceSink, lists: SdkLists) {
     this.environment = environment;
     this.sink = sink;
-    this.#blocked = new BlockedUsers(lists.blocked);
-    this.contacts = new FriendContacts(
-      lists,
-      environment,
-      this.#blocked,
-      this.#profiles,
-      (contacts) => {
-        sink.contacts(contacts);
-        if (this.conversations.areOutdated) this.reportConversations();
-      },
-    );
-    this.conversations = new ChatConversations(
-      lists,
-      this.#blocked,
-      this.#profiles,
-      (conversations) => {
-        sink.conversations(conversations);
-        this.conversationsReported();
-      },
-    );
+    this.#lists = lists;
+    this.#contacts = new FriendContacts(lists, environment, this.#profiles, (contacts) => {
+      sink.contacts(contacts);
+      if (this.conversations.areOutdated) this.reportConversations();
+    });
+    this.conversations = new ChatConversations(lists, this.#profiles, (conversations) => {
+      sink.conversations(conversations);
+      this.conversationsReported();
+    });
     this.access = new FeatureAccess(
       environment,
       () => this.chat,
@@ -126,7 +114,7 @@ export abstract class SdkSource implements RunningSource {
   stop(): void {
     this.#isStopped = true;
     for (const stop of this.#stopObserving) stop();
-    this.contacts.reset();
+    this.#contacts.reset();
     this.conversations.reset();
     this.#detach();
   }
@@ -171,10 +159,6 @@ export abstract class SdkSource implements RunningSource {
     return this.#session;
   }
 
-  protected get userID(): string | undefined {
-    return this.#userID;
-  }
-
   protected get display(): boolean {
     return this.#display;
   }
@@ -195,7 +179,7 @@ export abstract class SdkSource implements RunningSource {
     if (!chat?.isReady()) return;
     const user = chat.getLoginUser();
     if (user && user !== this.#userID && this.isDataOf(user)) this.#login(user);
-    if (this.#userID !== undefined) this.#run(this.contacts.request(chat));
+    if (this.#userID !== undefined) this.#run(this.#contacts.request(chat));
   }
 
   protected setDisplay(on: boolean): void {
@@ -206,8 +190,17 @@ export abstract class SdkSource implements RunningSource {
 
   /** Something that is shown with contacts and conversations has changed. */
   protected detailsChanged(): void {
-    if (this.#userID !== undefined) this.contacts.report();
+    this.reportContacts();
     this.reportConversations();
+  }
+
+  /** All friends have been published, even if there are none. */
+  protected friendsPublished(): void {
+    if (this.#userID !== undefined) this.#contacts.published();
+  }
+
+  protected reportContacts(): void {
+    if (this.#userID !== undefined) this.#contacts.report();
   }
 
   protected reportConversations(): void {
@@ -264,8 +257,8 @@ export abstract class SdkSource implements RunningSource {
     this.sink.session(user);
     this.sink.connection('connected');
     this.sink.awaiting?.();
-    this.#blocked.start(user);
-    this.contacts.start(user);
+    this.#lists.blocked.start(user);
+    this.#contacts.start(user);
     this.conversations.start(user);
     this.#queryOwnStatus();
     this.reportConversations();
@@ -275,7 +268,7 @@ export abstract class SdkSource implements RunningSource {
     if (this.#userID === undefined) return;
     this.#userID = undefined;
     this.#profiles.clear();
-    this.contacts.reset();
+    this.#contacts.reset();
     this.conversations.reset();
     this.access.stop();
     this.userChanged();

@@ -153,9 +153,8 @@ class EngineSource extends SdkSource {
       FRIEND: {
         friendList: guarded(() => {
           // The engine publishes the friends again once it has all of them; then "none" counts too.
-          if (this.userID === undefined) return;
-          if (this.#isWatching) this.contacts.published();
-          else this.contacts.report();
+          if (this.#isWatching) this.friendsPublished();
+          else this.reportContacts();
         }),
       },
       CONV: { conversationList: guarded(() => this.reportConversations()) },

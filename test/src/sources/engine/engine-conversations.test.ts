@@ -1,4 +1,3 @@
-import { BlockedUsers } from '../../../../src/sources/chat/blocked-users.js';
 import { ChangedProfiles } from '../../../../src/sources/chat/changed-profiles.js';
 import { ChatConversations } from '../../../../src/sources/chat/chat-conversations.js';
 import { StoreList } from '../../../../src/sources/engine/store-list.js';
@@ -16,8 +15,8 @@ const conversationsIn = (engine: FakeEngine): ChatConversations =>
     {
       conversations: new StoreList(engine, 'conv', 'conversationList'),
       friends: new StoreList(engine, 'friend', 'friendList'),
+      blocked: new StoreList(engine, 'user', 'userBlacklist'),
     },
-    new BlockedUsers(new StoreList(engine, 'user', 'userBlacklist')),
     new ChangedProfiles(),
     () => undefined,
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BlockedUsers } from '../../../../src/sources/chat/blocked-users.js';
+import { blockedUsers } from '../../../../src/sources/chat/blocked-users.js';
 import { StoreList } from '../../../../src/sources/engine/store-list.js';
 import { FakeEngine } from '../../../support/fake-engine.js';
 
@@ -60,14 +60,14 @@ describe('StoreList', () => {
   });
 });
 
-describe('BlockedUsers', () => {
+describe('blockedUsers', () => {
   it('holds no user of the user before', () => {
     const engine = new FakeEngine();
-    const blocked = new BlockedUsers(new StoreList(engine, 'user', 'userBlacklist'));
-    blocked.start('alice');
+    const list = new StoreList<{ userID?: string }>(engine, 'user', 'userBlacklist');
+    list.start('alice');
     engine.TUIStore.update('user', 'userBlacklist', [{ userID: 'ana' }]);
-    assert.deepEqual([...blocked.userIDs], ['ana']);
-    blocked.start('bob');
-    assert.deepEqual([...blocked.userIDs], []);
+    assert.deepEqual([...blockedUsers(list)], ['ana']);
+    list.start('bob');
+    assert.deepEqual([...blockedUsers(list)], []);
   });
 });
