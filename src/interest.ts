@@ -29,10 +29,9 @@ export class Interest {
   /** Users without a valid query, wanted or not. */
   readonly #unqueried = new Set<string>();
   /** Where the round through all users continues; a Map's iterator follows its changes. */
-  #round = this.#users.entries();
+  #round = this.#users.keys();
   /** The user at whom the last visit stopped. */
-  #stoppedAt: [string, UserInterest] | undefined;
-
+  #stoppedAt: string | undefined;
   #count = 0;
 
   /** The number of calls of `add` that are not removed yet. */
@@ -167,9 +166,9 @@ export class Interest {
    */
   visitInTurn(visit: (userID: string) => boolean): boolean {
     for (let left = this.#users.size; left > 0; left--) {
-      const [userID, user] = this.#nextInTurn();
+      const userID = this.#nextInTurn();
       if (!this.isWanted(userID) || visit(userID)) continue;
-      this.#stoppedAt = [userID, user];
+      this.#stoppedAt = userID;
       return false;
     }
     return true;
@@ -190,16 +189,16 @@ export class Interest {
     return hasUnwanted;
   }
 
-  #nextInTurn(): [string, UserInterest] {
+  #nextInTurn(): string {
     const stoppedAt = this.#stoppedAt;
     this.#stoppedAt = undefined;
-    if (stoppedAt) return stoppedAt;
+    if (stoppedAt !== undefined) return stoppedAt;
     let next = this.#round.next();
     if (next.done) {
-      this.#round = this.#users.entries();
+      this.#round = this.#users.keys();
       next = this.#round.next();
     }
-    return next.value as [string, UserInterest];
+    return next.value!;
   }
 
   #forget(userID: string): void {
