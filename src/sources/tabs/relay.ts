@@ -46,8 +46,8 @@ export class Relay {
   readonly #interests: TabInterests;
   readonly #stopWatching = new Map<string, () => void>();
   readonly #changed = new Set<string>();
-  /** The presence of each user that was sent last. */
-  readonly #sent = new Map<string, Presence>();
+  /** What was sent: the presence of a user is another object after each change. */
+  readonly #sent = new WeakSet<Presence>();
   readonly #stopObserving: () => void;
   #contacts: unknown;
   #conversations: unknown;
@@ -197,8 +197,8 @@ export class Relay {
     const statuses: SentStatus[] = [];
     for (const userID of this.#changed) {
       const presence = controller.presenceOf(userID);
-      if (this.#sent.get(userID) === presence) continue;
-      this.#sent.set(userID, presence);
+      if (this.#sent.has(presence)) continue;
+      this.#sent.add(presence);
       statuses.push(...this.#statusOf(userID));
     }
     this.#changed.clear();
