@@ -183,9 +183,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
 
   /** Checks again whether there can be statuses, after `unavailable`. */
   retry(): void {
-    if (!this.#error) return;
-    this.#setError(undefined);
-    this.#use?.session.retry();
+    if (this.#error) this.#use?.session.retry();
   }
 
   /**
@@ -213,7 +211,6 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     for (const { userIDs, live } of this.#notifier.observers) {
       use.session.addInterest(userIDs, live);
     }
-    if (this.#wantedDisplay !== undefined) use.session.switchUserStatus(this.#wantedDisplay);
     use.session.start();
     return this.#share(use);
   }
@@ -226,6 +223,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
       map: this.#map,
       directory: this.directory,
       counts: this.#counts,
+      wantedDisplay: () => this.#wantedDisplay,
       onState: (state) => this.#setState(state),
       onError: (error) => this.#setError(error),
       onUser: (userID) => (this.#userID = userID),

@@ -17,6 +17,8 @@ export interface SourceSessionOptions {
   readonly map: PresenceMap;
   readonly directory: Directory;
   readonly counts: SessionCounts;
+  /** The switch as the page wants it; `undefined` if it has said nothing. */
+  readonly wantedDisplay: () => boolean | undefined;
   readonly onState: (state: PresenceState) => void;
   readonly onError: (error: PresenceError | undefined) => void;
   readonly onUser: (userID: string | undefined) => void;

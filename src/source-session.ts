@@ -35,7 +35,6 @@ export class SourceSession {
   #mayCall = false;
   #userID: string | undefined;
   #display = false;
-  #wantedDisplay: boolean | undefined;
   #stopObserving: (() => void) | undefined;
   readonly #runSafely = (run: () => void): void => runSafely(this.#environment, run);
 
@@ -129,7 +128,6 @@ export class SourceSession {
   }
 
   switchUserStatus(on: boolean): void {
-    this.#wantedDisplay = on;
     this.#runSafely(() => this.#source?.switchUserStatus(on));
   }
 
@@ -159,7 +157,8 @@ export class SourceSession {
     const started = (source: RunningSource): void => {
       if (this.#isStopped) return source.stop();
       this.#source = source;
-      if (this.#wantedDisplay !== undefined) source.switchUserStatus(this.#wantedDisplay);
+      const wanted = this.#options.wantedDisplay();
+      if (wanted !== undefined) source.switchUserStatus(wanted);
       if (this.#isInvalid) this.#options.onInvalidate();
     };
     this.#runSafely(() => {
