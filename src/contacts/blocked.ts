@@ -1,9 +1,11 @@
+import { readContacts } from './contact.js';
 import type { Contact } from './contact.js';
 import { perContacts } from './per-contacts.js';
 
-const blockedOf = /* @__PURE__ */ perContacts(
-  (contacts) => new Set(contacts.filter(({ blocked }) => blocked).map(({ userID }) => userID)),
-);
+const blockedOf = /* @__PURE__ */ perContacts((contacts) => {
+  const { items } = readContacts(contacts);
+  return new Set(items.filter(({ blocked }) => blocked).map(({ userID }) => userID));
+});
 
 /** Whether the logged-in user has blocked a user, whose status is not shown then. */
 export function isBlocked(contacts: readonly Contact[] | undefined, userID: string): boolean {

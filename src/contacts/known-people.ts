@@ -1,3 +1,4 @@
+import { readContacts } from './contact.js';
 import type { Contact } from './contact.js';
 import { displayText } from './text.js';
 
@@ -42,7 +43,7 @@ function isNameless(given: unknown): boolean {
 }
 
 function withNames(given: readonly unknown[], known: readonly Contact[]): readonly unknown[] {
-  const byID = new Map(known.map((contact) => [contact.userID, contact]));
+  const byID = new Map(readContacts(known).items.map((contact) => [contact.userID, contact]));
   const people = given.map((each) => (isNameless(each) ? withKnownPerson(each, byID) : each));
   return people.some((each, place) => each !== given[place]) ? people : given;
 }

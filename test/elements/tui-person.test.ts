@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { TuiPerson } from '../../elements/tui-person.js';
+import type { Contact } from '../../src/contacts/contact.js';
 import { A_WHILE, recordMutations, startPresence } from '../support/elements.js';
 import { nameOf, roleOf } from '../support/online-dot.js';
 import { viewReported, PersonPage } from '../support/person.js';
@@ -154,6 +155,15 @@ describe('<tui-person>', () => {
     await page.pass(A_WHILE);
     expect([page.status, page.dot]).to.deep.equal([undefined, null]);
     expect(presence.controller.stats.observed).to.equal(0);
+  });
+
+  it('shows no status of a blocked user in contacts with numbers as IDs, and with no contacts among them', async () => {
+    const contacts = [null, { userID: 7, name: 'Ana', blocked: true }] as unknown as Contact[];
+    const presence = startPresence({ contacts });
+    presence.source.setStatus('7', 'online');
+    const page = await PersonPage.open({ userId: '7' }, { presence });
+    expect([page.name, page.status, page.dot]).to.deep.equal(['Ana', undefined, null]);
+    expect(presence.environment.errors).to.deep.equal([]);
   });
 
   it('says nothing of a status that no one may see, and keeps a dashed ring', async () => {

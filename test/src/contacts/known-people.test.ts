@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Contact } from '../../../src/contacts/index.js';
 import { withKnownPeople } from '../../../src/contacts/index.js';
 
 const KNOWN = [
@@ -46,6 +47,11 @@ describe('withKnownPeople', () => {
     assert.equal(withKnownPeople(given, undefined), given);
     assert.equal(withKnownPeople(given, KNOWN), withKnownPeople(given, KNOWN));
     assert.notEqual(withKnownPeople(given, KNOWN), withKnownPeople(given, [...KNOWN]));
+  });
+
+  it('takes from known people who are one, and a whole number as the text of an ID', () => {
+    const known = [null, { userID: 8, name: 'Eight' }] as unknown as Contact[];
+    assert.deepEqual(withKnownPeople([{ userID: '8' }], known), [{ userID: '8', name: 'Eight' }]);
   });
 
   it('passes entries on whose getters throw', () => {
