@@ -179,7 +179,7 @@ export abstract class SdkSource implements RunningSource {
     if (!chat?.isReady()) return;
     const user = chat.getLoginUser();
     if (user && user !== this.#userID && this.isDataOf(user)) this.#login(user);
-    if (this.#userID !== undefined) this.#run(this.#contacts.request(chat));
+    this.#requestFriends();
   }
 
   protected setDisplay(on: boolean): void {
@@ -204,7 +204,15 @@ export abstract class SdkSource implements RunningSource {
   }
 
   protected reportConversations(): void {
-    if (this.#userID !== undefined) this.#run(this.conversations.report(this.chat));
+    if (this.#userID === undefined) return;
+    this.#run(this.conversations.report(this.chat));
+    // That there are no friends is known once the SDK has synchronized the conversations.
+    this.#requestFriends();
+  }
+
+  #requestFriends(): void {
+    const { chat } = this;
+    if (chat && this.#userID !== undefined) this.#run(this.#contacts.request(chat));
   }
 
   #callFailed(failure: PresenceError, userID: string | undefined): PresenceError {

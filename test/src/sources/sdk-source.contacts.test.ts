@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChatFriend } from '../../../src/sources/chat/chat-instance.js';
-import { friend } from '../../support/fake-chat.js';
+import { conversationWith, friend } from '../../support/fake-chat.js';
 import { settled } from '../../support/fake-environment.js';
 import type { SdkPage } from '../../support/sdk-page.js';
 import { PAGES } from '../../support/sdk-pages.js';
@@ -82,6 +82,20 @@ for (const [sdk, Page] of PAGES) {
         const page = new Page().connect().login();
         await page.environment.pass(100);
         page.setFriends([]);
+        assert.deepEqual(contactsOf(page), []);
+      });
+
+      it('reports none where the conversations, which show it, come later than the friends', async () => {
+        const page = new Page().connect();
+        page.chat.isSyncCompleted = false;
+        page.login();
+        await page.environment.pass(3_000);
+        page.chat.isSyncCompleted = true;
+        page.chat.conversations = [conversationWith('ana')];
+        page.setConversations(page.chat.conversations);
+        await page.environment.pass(4_000);
+        assert.equal(contactsOf(page), undefined);
+        await page.environment.pass(2_000);
         assert.deepEqual(contactsOf(page), []);
       });
 
