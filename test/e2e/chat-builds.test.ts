@@ -44,3 +44,17 @@ for (const [name, build] of BUILDS) {
     }
   });
 }
+
+test('lite-chat says that a user has no friends, where the conversations come after them', async () => {
+  const tui = await openPresencePage({ host: 'lite', world: makeWorld({ friends: 0 }) });
+  try {
+    tui.server.faults.add({ kind: 'delay', ms: 1_000, command: 'page_get' });
+    await tui.page.evaluate(() => document.body.append(document.createElement('tui-contact-list')));
+    await tui.connect();
+    await tui.hostLogin();
+    await tui.page.getByText('No contacts').waitFor();
+    assert.deepEqual(tui.errors, []);
+  } finally {
+    await tui.close();
+  }
+});
