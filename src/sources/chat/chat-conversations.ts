@@ -1,7 +1,9 @@
 import type { Conversation } from '../../contacts/contact.js';
+import type { Environment } from '../../environment.js';
 import { blockedUsers } from './blocked-users.js';
 import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatInstance } from './chat-instance.js';
+import { ConversationSync } from './conversation-sync.js';
 import { toConversations } from './conversation-translator.js';
 import { GroupEnds } from './group-ends.js';
 import { MessageSenders } from './message-senders.js';
@@ -16,6 +18,7 @@ type ConversationLists = Pick<SdkLists, 'conversations' | 'friends' | 'blocked'>
  */
 export class ChatConversations {
   readonly #lists: ConversationLists;
+  readonly #sync: ConversationSync;
   readonly #senders: MessageSenders;
   readonly #ends = new GroupEnds();
   readonly #profiles: ChangedProfiles;
@@ -26,10 +29,15 @@ export class ChatConversations {
 
   constructor(
     lists: ConversationLists,
+    environment: Environment,
+    chat: () => ChatInstance | undefined,
     profiles: ChangedProfiles,
     onConversations: (conversations: readonly Conversation[]) => void,
   ) {
     this.#lists = lists;
+    this.#sync = new ConversationSync(environment, chat, () => {
+      if (!this.#isKnown) void this.report(chat());
+    });
     this.#senders = new MessageSenders(lists.friends);
     this.#profiles = profiles;
     this.#onConversations = onConversations;
@@ -39,6 +47,12 @@ export class ChatConversations {
   start(userID: string): void {
     this.#senders.start(userID);
     this.#lists.conversations.start(userID);
+    this.#sync.start();
+  }
+
+  /** The connection is back. */
+  connected(): void {
+    this.#sync.start();
   }
 
   /** Users of one-to-one conversations, in their order: the engine subscribes these by itself. */
@@ -82,6 +96,7 @@ export class ChatConversations {
   reset(): void {
     this.#generation += 1;
     this.#isKnown = false;
+    this.#sync.stop();
     this.#senders.renew();
     this.#ends.clear();
   }

@@ -51,10 +51,18 @@ export abstract class SdkSource implements RunningSource {
       sink.contacts(contacts);
       if (this.conversations.areOutdated) this.reportConversations();
     });
-    this.conversations = new ChatConversations(lists, this.#profiles, (conversations) => {
-      sink.conversations(conversations);
-      this.conversationsReported();
-    });
+    this.conversations = new ChatConversations(
+      lists,
+      environment,
+      () => this.chat,
+      this.#profiles,
+      (conversations) => {
+        sink.conversations(conversations);
+        this.conversationsReported();
+        // That there are no friends is known once the SDK has synchronized the conversations.
+        this.#requestFriends();
+      },
+    );
     this.access = new FeatureAccess(
       environment,
       () => this.chat,
@@ -204,10 +212,7 @@ export abstract class SdkSource implements RunningSource {
   }
 
   protected reportConversations(): void {
-    if (this.#userID === undefined) return;
-    this.#run(this.conversations.report(this.chat));
-    // That there are no friends is known once the SDK has synchronized the conversations.
-    this.#requestFriends();
+    if (this.#userID !== undefined) this.#run(this.conversations.report(this.chat));
   }
 
   #requestFriends(): void {
@@ -235,6 +240,7 @@ export abstract class SdkSource implements RunningSource {
       onConnection: (state) => {
         if (this.#userID === undefined) return;
         this.sink.connection(state);
+        if (state === 'connected') this.conversations.connected();
         // It may have been changed elsewhere meanwhile, which `lite-chat` does not notice (1.6.13).
         if (state === 'connected' && this.chat?.use) this.#queryOwnStatus(true);
       },

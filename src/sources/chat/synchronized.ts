@@ -2,7 +2,7 @@ import type { ChatConversation, ChatInstance } from './chat-instance.js';
 
 /**
  * The SDK's conversations; `undefined` while it has not had all of them from the service. After a
- * failure the SDK asks again by itself.
+ * failure this makes the SDK request them again.
  */
 export async function synchronizedConversations(
   chat: ChatInstance | undefined,

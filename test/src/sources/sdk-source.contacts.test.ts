@@ -51,6 +51,19 @@ for (const [sdk, Page] of PAGES) {
         assert.deepEqual(contactsOf(page), [{ userID: 'ana' }, { userID: 'bob', blocked: true }]);
       });
 
+      it('reports none, a moment after the SDK has all conversations, if no friends came by then', async () => {
+        const page = new Page();
+        page.chat.isSyncCompleted = false;
+        page.connect().login();
+        await page.environment.pass(1_000);
+        page.chat.isSyncCompleted = true;
+        page.setConversations([]);
+        await page.environment.pass(4_000);
+        assert.equal(contactsOf(page), undefined);
+        await page.environment.pass(2_000);
+        assert.deepEqual(contactsOf(page), []);
+      });
+
       it('reports no contacts after the last friend has gone', async () => {
         const page = new Page().connect().login();
         await page.environment.pass(100);

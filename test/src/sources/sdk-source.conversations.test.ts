@@ -114,6 +114,36 @@ for (const [sdk, Page] of PAGES) {
         assert.deepEqual(conversationsOf(page), []);
       });
 
+      for (const isReconnected of [false, true]) {
+        const when = isReconnected ? 'after a reconnect' : 'at the login';
+        it(`requests those that were refused ${when} after growing waits, until they are there`, async () => {
+          const page = new Page().connect().login();
+          await page.environment.pass(5_000);
+          if (isReconnected) page.chat.emit('netStateChange', { state: 'disconnected' });
+          else page.login('bob');
+          page.chat.isSyncCompleted = false;
+          let requests = 0;
+          const { getConversationList } = page.chat;
+          page.chat.getConversationList = async () => {
+            requests += 1;
+            if (!page.chat.isSyncCompleted) throw sdkError(60018);
+            return getConversationList.call(page.chat);
+          };
+          if (isReconnected) page.chat.emit('netStateChange', { state: 'connected' });
+          await page.environment.pass(100);
+          requests = 0;
+          await page.environment.pass(60_000);
+          assert.ok(requests >= 3 && requests <= 6, `${requests} requests`);
+          page.chat.isSyncCompleted = true;
+          await page.environment.pass(100_000);
+          assert.deepEqual(conversationsOf(page), []);
+          requests = 0;
+          await page.environment.pass(100_000);
+          assert.equal(requests, 0);
+          assert.deepEqual(page.environment.errors, []);
+        });
+      }
+
       it('reports nothing where the request fails', async () => {
         const page = new Page().connect();
         page.chat.getConversationList = () => Promise.reject(sdkError(2801));

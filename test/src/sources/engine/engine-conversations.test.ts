@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { EnginePage } from '../../../support/engine-page.js';
 import { conversationWith } from '../../../support/fake-chat.js';
 import { FakeEngine } from '../../../support/fake-engine.js';
-import { settled } from '../../../support/fake-environment.js';
+import { FakeEnvironment, settled } from '../../../support/fake-environment.js';
 
 const conversationsOf = ({ controller }: EnginePage) => controller.directory.conversations;
 
@@ -17,6 +17,8 @@ const conversationsIn = (engine: FakeEngine): ChatConversations =>
       friends: new StoreList(engine, 'friend', 'friendList'),
       blocked: new StoreList(engine, 'user', 'userBlacklist'),
     },
+    new FakeEnvironment(),
+    () => undefined,
     new ChangedProfiles(),
     () => undefined,
   );
