@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import type { ElementPart } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
 import { colorIndex, initials, safeAvatar } from '../../src/contacts/index.js';
 import type { Presence } from '../../src/presence.js';
 import { dotClasses, dotParts } from '../dot.js';
@@ -56,15 +57,24 @@ function picture(source: string): TemplateResult {
     referrerpolicy="no-referrer"
     src=${source}
     @load=${onLoad}
-    ${ref(showIfCached)}
+    ${showIfCached()}
   />`;
 }
 
-/** A picture from the cache is complete at once and does not fade in. */
-function showIfCached(element: Element | undefined): void {
-  const image = element as HTMLImageElement | undefined;
-  if (image?.complete && image.naturalWidth) image.classList.add('loaded');
-}
+/**
+ * A picture from the cache is complete at once and does not fade in. No `ref`, nor anything else that
+ * Lit tells when it is removed: `keyed` keeps the template that it replaces for that, and its image.
+ */
+const showIfCached = directive(
+  class extends Directive {
+    render(): void {}
+
+    override update({ element }: ElementPart): void {
+      const { complete, naturalWidth, classList } = element as HTMLImageElement;
+      if (complete && naturalWidth) classList.add('loaded');
+    }
+  },
+);
 
 function onLoad(event: Event): void {
   (event.target as HTMLImageElement).classList.add('loaded');

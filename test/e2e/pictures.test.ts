@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { makeWorld } from '../../demo/server/world.js';
 import { openPresencePage } from './support/presence-page.js';
 
@@ -43,3 +44,50 @@ test('a picture that failed with the network is shown once the connection is bac
     await tui.close();
   }
 });
+
+test('a list keeps no pictures of rows that were scrolled away', async () => {
+  const tui = await openPresencePage();
+  try {
+    await tui.page.route('**/face*.svg', (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: FACE }),
+    );
+    await tui.page.evaluate(() => {
+      const list = document.createElement('tui-contact-list');
+      list.style.height = '400px';
+      list.contacts = Array.from({ length: 300 }, (_, index) => ({
+        userID: `user${index}`,
+        avatar: `${location.origin}/face${index}.svg`,
+      }));
+      document.body.append(list);
+    });
+    const list = tui.page.locator('tui-contact-list');
+    for (let index = 0; index < 300; index += 10) {
+      await list.evaluate(async (element, userID) => {
+        (element as HTMLElementTagNameMap['tui-contact-list']).scrollToContact(userID);
+        await new Promise(requestAnimationFrame);
+      }, `user${index}`);
+    }
+    const drawn = await list.locator('.picture').count();
+    const kept = await picturesInMemory(tui.page);
+    assert.ok(kept <= 2 * drawn, `${kept} pictures for ${drawn} rows`);
+  } finally {
+    await tui.close();
+  }
+});
+
+/** How many images the page holds, on the page or not. */
+async function picturesInMemory(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'HTMLImageElement.prototype',
+  });
+  const { objects } = await session.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId!,
+  });
+  const { result: count } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId!,
+    functionDeclaration: 'function () { return this.length; }',
+  });
+  return count.value as number;
+}
