@@ -66,7 +66,6 @@ const NO_FRAME = 16;
 class BrowserEnvironment implements Environment {
   readonly #globals: Globals;
   readonly #frameCallbacks: (() => void)[] = [];
-  #isListening = false;
   #isFrameRequested = false;
   #noPaintTimer: ReturnType<typeof setTimeout> | undefined;
   #readAt = 0;
@@ -98,10 +97,9 @@ class BrowserEnvironment implements Environment {
       setTimeout(callback, NO_FRAME);
       return;
     }
-    // A page hidden between the request and the frame would wait until it is visible again.
-    if (!this.#isListening) document.addEventListener('visibilitychange', this.#runCallbacks);
-    this.#isListening = true;
     if (this.#frameCallbacks.push(callback) > 1) return;
+    // A page hidden between the request and the frame would wait until it is visible again.
+    document.addEventListener('visibilitychange', this.#runCallbacks);
     this.#noPaintTimer = setTimeout(this.#runCallbacks, NO_PAINT);
     // A page that is never painted must not collect frame requests.
     if (!this.isVisible() || this.#isFrameRequested) return;
@@ -152,8 +150,12 @@ class BrowserEnvironment implements Environment {
   }
 
   readonly #runCallbacks = (): void => {
+    const callbacks = this.#frameCallbacks.splice(0);
+    if (callbacks.length === 0) return;
     clearTimeout(this.#noPaintTimer);
-    for (const callback of this.#frameCallbacks.splice(0)) callback();
+    // Else the document would keep the environment of each controller that the page has ever had.
+    this.#globals.document?.removeEventListener('visibilitychange', this.#runCallbacks);
+    for (const callback of callbacks) callback();
   };
 }
 

@@ -41,7 +41,26 @@ describe('browserEnvironment', () => {
       environment.requestFrame(() => calls++);
       mock.timers.tick(250);
       assert.equal(calls, 2);
-      assert.deepEqual(globals.listening, ['visibilitychange']);
+    });
+
+    it('leaves no listener on a document that outlives it', () => {
+      const { globals, environment } = setUp();
+      for (let frame = 0; frame < 3; frame++) {
+        environment.requestFrame(() => undefined);
+        environment.requestFrame(() => undefined);
+        globals.draw();
+      }
+      assert.deepEqual(globals.listening, []);
+    });
+
+    it('may be requested by what is called back', () => {
+      const { globals, environment } = setUp();
+      let calls = 0;
+      environment.requestFrame(() => environment.requestFrame(() => calls++));
+      globals.draw();
+      assert.equal(calls, 0);
+      globals.hide(true);
+      assert.equal(calls, 1);
     });
 
     it('does not wait for frames in a hidden page, which has none', () => {
