@@ -32,6 +32,8 @@ export class StatusUpdates {
   #userID: string | undefined;
   #live: ReadonlySet<string> = new Set();
   #version = 0;
+  /** Reject what waits for an answer to the logged-in user. */
+  readonly #rejects = new Set<(error: unknown) => void>();
 
   constructor({ map, planner, environment, writeBack }: StatusUpdatesOptions) {
     this.#map = map;
@@ -135,6 +137,8 @@ export class StatusUpdates {
   setUser(userID: string | undefined): void {
     this.#userID = userID;
     this.#own.clear();
+    for (const reject of this.#rejects) reject(presenceError('not-logged-in'));
+    this.#rejects.clear();
   }
 
   /** Those of the entries that are the logged-in user's. */
@@ -175,12 +179,20 @@ export class StatusUpdates {
     onShown();
     try {
       if (!source.setOwnStatus) throw presenceError('unknown', 0, 'source.setOwnStatus is missing');
-      await source.setOwnStatus(customStatus);
+      await this.#untilLogout(source.setOwnStatus(customStatus));
       settle(customStatus);
     } catch (thrown) {
       settle(undefined);
       throw wordedError(thrown);
     }
+  }
+
+  /** Passes an answer on, for which an SDK that is destroyed after the logout would wait for ever. */
+  #untilLogout<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#rejects.add(reject);
+      answer.then(resolve, reject).finally(() => this.#rejects.delete(reject));
+    });
   }
 
   /** Brings the map up to date with the subscriptions that work. */

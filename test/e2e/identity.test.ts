@@ -130,6 +130,17 @@ for (const each of ['uikit', 'chat'] as const) {
       assert.deepEqual(shown, ['idle', undefined]);
     });
 
+    test('is told that the words which were being set at the logout may not be set', async () => {
+      await run(`globalThis.session = await login('bob');`);
+      tui.server.faults.add({ kind: 'hold', command: 'ws_set_custom_status' });
+      const reason =
+        await run(`const set = presence.setOwnStatus('At lunch').catch((error) => error.reason);
+        await session.logout();
+        return set;`);
+      assert.equal(reason, 'not-logged-in');
+      assert.deepEqual(tui.errors, []);
+    });
+
     test('may have a number as ID', async () => {
       assert.deepEqual(await run(`return (await login(10001)).userID`), '10001');
       await tui.until(`presence.userID === '10001'`);
