@@ -35,8 +35,8 @@ export class ChatConversations {
     onConversations: (conversations: readonly Conversation[]) => void,
   ) {
     this.#lists = lists;
-    this.#sync = new ConversationSync(environment, chat, () => {
-      if (!this.#isKnown) void this.report(chat());
+    this.#sync = new ConversationSync(environment, chat, async () => {
+      if (!this.#isKnown) await this.report(chat());
     });
     this.#senders = new MessageSenders(lists.friends);
     this.#profiles = profiles;

@@ -13,7 +13,7 @@ const LAST_WAIT = 60_000;
 export class ConversationSync {
   readonly #environment: Environment;
   readonly #chat: () => ChatInstance | undefined;
-  readonly #onSynchronized: () => void;
+  readonly #onSynchronized: () => Promise<void>;
   #checks = 0;
   #cancel: (() => void) | undefined;
   /** Counts up when a check under way has become void. */
@@ -22,7 +22,7 @@ export class ConversationSync {
   constructor(
     environment: Environment,
     chat: () => ChatInstance | undefined,
-    onSynchronized: () => void,
+    onSynchronized: () => Promise<void>,
   ) {
     this.#environment = environment;
     this.#chat = chat;
@@ -42,16 +42,20 @@ export class ConversationSync {
   }
 
   #schedule(): void {
+    const environment = this.#environment;
     const wait = Math.min(FIRST_WAIT * 2 ** this.#checks++, LAST_WAIT);
-    const jitter = 0.75 + this.#environment.random() / 2;
-    this.#cancel = this.#environment.setTimer(() => void this.#check(), wait * jitter);
+    const jitter = 0.75 + environment.random() / 2;
+    const check = (): void => {
+      this.#check().catch((error: unknown) => environment.reportError(error));
+    };
+    this.#cancel = environment.setTimer(check, wait * jitter);
   }
 
   async #check(): Promise<void> {
     const generation = this.#generation;
     const conversations = await synchronizedConversations(this.#chat()).catch(() => undefined);
     if (generation !== this.#generation) return;
-    if (conversations) this.#onSynchronized();
+    if (conversations) await this.#onSynchronized();
     else this.#schedule();
   }
 }

@@ -51,26 +51,17 @@ export abstract class SdkSource implements RunningSource {
       sink.contacts(contacts);
       if (this.conversations.areOutdated) this.reportConversations();
     });
-    this.conversations = new ChatConversations(
-      lists,
-      environment,
-      () => this.chat,
-      this.#profiles,
-      (conversations) => {
-        sink.conversations(conversations);
-        this.conversationsReported();
-        // That there are no friends is known once the SDK has synchronized the conversations.
-        this.#requestFriends();
-      },
-    );
-    this.access = new FeatureAccess(
-      environment,
-      () => this.chat,
-      () => {
-        this.accessGranted();
-        sink.failure(undefined);
-      },
-    );
+    const chat = (): ChatInstance | undefined => this.chat;
+    this.conversations = new ChatConversations(lists, environment, chat, this.#profiles, (each) => {
+      sink.conversations(each);
+      this.conversationsReported();
+      // That there are no friends is known once the SDK has synchronized the conversations.
+      this.#requestFriends();
+    });
+    this.access = new FeatureAccess(environment, chat, () => {
+      this.accessGranted();
+      sink.failure(undefined);
+    });
     this.#calls = new StatusCalls({
       call: (method, userIDs) => this.callStatus(method, userIDs),
       user: () => this.#userID,
