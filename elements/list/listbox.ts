@@ -136,7 +136,7 @@ export class Listbox<Row extends ListRow> implements ReactiveController {
   }
 
   /**
-   * Draws all rows anew. The active row of a focused list keeps its place on the screen. If the
+   * Draws all rows again. The active row of a focused list keeps its place on the screen. If the
    * active item has left the list, the item that took its place is active.
    *
    * @param moved after a change of order alone: the items that moved by themselves

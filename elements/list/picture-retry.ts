@@ -9,7 +9,7 @@ const LONGEST_WAIT = 3_600_000;
 /** A page that becomes visible again requests its pictures again at most this often, in ms. */
 const RETRY_INTERVAL = 60_000;
 
-/** The pictures remembered; above this the memory begins anew. */
+/** The pictures remembered; above this the memory begins again. */
 const MAX_FAILED = 1000;
 
 interface Failure {

@@ -83,7 +83,7 @@ export class RowViewport<Row extends VirtualRow> {
   }
 
   /**
-   * Draws all rows anew. One row keeps its place on the screen: the preferred one if it is visible,
+   * Draws all rows again. One row keeps its place on the screen: the preferred one if it is visible,
    * else the first visible row that has not moved by itself, except at the top of the list.
    */
   redraw({ preferred, moved, isResized = false }: RedrawOptions): void {

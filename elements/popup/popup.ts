@@ -63,7 +63,7 @@ export class Popup implements ReactiveController {
     if (panel && hasPopovers(panel) && panel.matches(':popover-open')) panel.hidePopover();
   }
 
-  /** Places the panel anew; to be called after its content has changed. */
+  /** Places the panel again; to be called after its content has changed. */
   readonly place = (): void => {
     const panel = this.#options.panel();
     const anchor = this.#options.anchor();

@@ -11,7 +11,7 @@ const listeners = new Set<() => void>();
 
 /** What is known of Chinese characters: nothing before the library has come. */
 export const hanReadings = {
-  /** Changes when the library comes: what was computed from readings is then computed anew. */
+  /** Changes when the library comes: what was computed from readings is then computed again. */
   get version(): number {
     return version;
   },

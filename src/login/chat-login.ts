@@ -104,7 +104,7 @@ class ChatLogin implements ActiveLogin, BegunLogin {
 
   async end({ isPageStopping = false }: EndOptions = {}): Promise<void> {
     this.#disconnect();
-    // The SDK logs in anew when the page goes on, since it has missed the response to its logout.
+    // The SDK logs in again when the page goes on, since it has missed the response to its logout.
     if (!isPageStopping) await this.#sdk.promiseSettled();
     // A user who has logged in since stays in.
     if (!this.isCurrent()) return;

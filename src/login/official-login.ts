@@ -112,7 +112,7 @@ class OfficialLogin implements ActiveLogin, BegunLogin {
 
   async end({ isPageStopping = false }: EndOptions = {}): Promise<void> {
     this.#disconnect();
-    // The SDK logs in anew when the page goes on, since it has missed the response to its logout.
+    // The SDK logs in again when the page goes on, since it has missed the response to its logout.
     if (isPageStopping && this.isCurrent() && this.#instance.canBeDestroyed) {
       await this.#instance.destroy();
       return;

@@ -91,7 +91,7 @@ class SharedLogin implements ActiveLogin {
     });
   }
 
-  /** A tab whose UserSig has expired is to start anew with the next one. */
+  /** A tab whose UserSig has expired is to start again with the next one. */
   isCurrent(): boolean {
     const isIn = this.#phase !== 'out' && this.#phase !== 'ended';
     return isIn && this.#mayLead && this.#leadership?.isCurrent !== false;

@@ -133,7 +133,7 @@ describe('a conversation list over the real SDK', () => {
     });
   }
 
-  it('words a message anew when the language of the page changes', async () => {
+  it('words a message again when the language of the page changes', async () => {
     world.receiveMessage('alice', 'bob', '', seconds(), {
       MsgType: 'TIMFaceElem',
       MsgContent: { Index: 1, Data: 'smile' },

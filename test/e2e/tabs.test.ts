@@ -143,7 +143,7 @@ describe('a tab that the browser stops', () => {
   });
 });
 
-test('the only tab logs in anew when it comes back, and hears of a new friend', async () => {
+test('the only tab logs in again when it comes back, and hears of a new friend', async () => {
   const page = await tabs.open(FRIENDS);
   await notePersisted(page);
   await page.goto('about:blank');

@@ -7,7 +7,7 @@ import { ME, OwnStatusPage, refusing } from '../support/own-status-page.js';
 const MINUTE = 60_000;
 const KEY = 'tui-presence/own-status/me';
 
-/** The same user of the same service in a page that was loaded anew. */
+/** The same user of the same service in a page that was loaded again. */
 function reloaded({ environment, source }: TestPresence): TestPresence {
   const controller = new PresenceController({ environment }) as TestPresence['controller'];
   source.connect(controller);
@@ -117,7 +117,7 @@ describe('the end of an own status', () => {
     expect(page.presence.controller.presenceOf(ME).customStatus).to.equal('');
   });
 
-  it('comes though the page was loaded anew', async () => {
+  it('comes though the page was loaded again', async () => {
     const page = await OwnStatusPage.open();
     await chooseFor(page, 'In a meeting', '30 minutes');
     page.element.remove();

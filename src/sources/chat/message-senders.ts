@@ -26,7 +26,7 @@ export class MessageSenders {
     this.#userID = userID;
   }
 
-  /** Names are about to be given out anew. */
+  /** Names are about to be given out again. */
   renew(): void {
     this.#given.clear();
   }

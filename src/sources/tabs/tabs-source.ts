@@ -153,7 +153,7 @@ export class TabsSource extends SharedRequests implements RunningSource {
 
   /**
    * The login is over in all tabs, for this reason: nothing is known of the user any longer. A tab
-   * that logs in anew is followed.
+   * that logs in again is followed.
    */
   end(error: PresenceError, channel: TabChannel): void {
     this.#detach();

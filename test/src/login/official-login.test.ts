@@ -38,7 +38,7 @@ describe('login', () => {
     await session?.logout();
   });
 
-  it('that began without a network is begun anew as soon as it is back', async () => {
+  it('that began without a network is begun again as soon as it is back', async () => {
     const { environment } = packages;
     environment.setOnline(false);
     const login = packages.login(OPTIONS);

@@ -104,7 +104,7 @@ describe('the end of a login that tabs share', () => {
       assert.equal(world.cloud.count, 1);
     });
 
-    it('is followed again by all tabs once one logs in anew', async () => {
+    it('is followed again by all tabs once one logs in again', async () => {
       const pages = [await world.open(), await world.open()];
       world.cloud.kick(world.cloud.logins[0]!);
       await world.pass(5_000);

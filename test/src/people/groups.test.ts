@@ -145,7 +145,7 @@ describe('a group', () => {
     assert.deepEqual(drive.environment.errors, []);
   });
 
-  it('does not ask sooner after a failure because it is observed anew', async () => {
+  it('does not ask sooner after a failure because it is observed again', async () => {
     const drive = new GroupDrive();
     drive.failure = new Error('no answer');
     for (let times = 0; times < 20; times++) {
@@ -170,7 +170,7 @@ describe('a group', () => {
     assert.deepEqual(drive.group.members[1], { ...member(1), blocked: true });
   });
 
-  it('is forgotten with the user who was logged in, and loaded anew for the next', async () => {
+  it('is forgotten with the user who was logged in, and loaded again for the next', async () => {
     const drive = new GroupDrive(3);
     drive.observe();
     await drive.environment.pass(1_000);

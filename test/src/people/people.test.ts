@@ -161,7 +161,7 @@ describe('a person', () => {
     assert.deepEqual(drive.environment.errors, []);
   });
 
-  it('is forgotten with the user who was logged in, and loaded anew for the next', async () => {
+  it('is forgotten with the user who was logged in, and loaded again for the next', async () => {
     const drive = new Drive();
     drive.observe('u1');
     await drive.environment.pass(50);
