@@ -60,6 +60,7 @@ const step = fc.oneof(
 
 describe('any history of interest and failures', () => {
   it('keeps within every limit, and ends with the wanted users subscribed', () => {
+    let steps = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (history) => {
         const drive = new PlannerDrive(SMALL);
@@ -93,6 +94,7 @@ describe('any history of interest and failures', () => {
           return fault === 'failed, but done' ? 'failed' : refused;
         };
         for (const next of history) {
+          steps += 1;
           if (next.do === 'add') {
             const users = range(next.from, Math.min(40, next.from + next.count));
             drive.addInterest(users, next.live);
@@ -164,5 +166,6 @@ describe('any history of interest and failures', () => {
       }),
       { numRuns: RUNS, includeErrorInReport: true },
     );
+    console.log(`# ${RUNS} histories, ${steps} steps`);
   });
 });
