@@ -1,5 +1,7 @@
 import { accountCommands, userOfKey } from './commands/account.js';
+import { contactChangeCommands } from './commands/contact-changes.js';
 import { contactCommands } from './commands/contacts.js';
+import { conversationChangeCommands } from './commands/conversation-changes.js';
 import { conversationCommands } from './commands/conversations.js';
 import { groupCommands } from './commands/groups.js';
 import { statusCommands } from './commands/statuses.js';
@@ -22,7 +24,9 @@ import { codes, isRecord, isText } from './wire.js';
 const commands = {
   ...accountCommands,
   ...contactCommands,
+  ...contactChangeCommands,
   ...conversationCommands,
+  ...conversationChangeCommands,
   ...groupCommands,
   ...statusCommands,
 };
@@ -41,25 +45,60 @@ export const badRequest = {
 /** @param {unknown} value */
 const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
 
+/** @param {unknown} value */
+const isTexts = (value) => Array.isArray(value) && value.every(isText);
+
+/**
+ * A list of objects, in which some fields are texts, if they are there.
+ *
+ * @param {...string} names
+ */
+const isItems =
+  (...names) =>
+  (/** @type {unknown} */ value) =>
+    Array.isArray(value) &&
+    value.every((item) => isRecord(item) && names.every((name) => isText(item[name] ?? '')));
+
 /**
  * What the fields that commands read have to be, if they are there.
  *
  * @type {Record<string, (value: unknown) => boolean>}
  */
 const fields = {
-  To_Account: (value) => Array.isArray(value) && value.every(isText),
+  To_Account: isTexts,
   UserItem: (value) =>
     Array.isArray(value) && value.every((item) => isRecord(item) && isText(item.To_Account)),
   StartIndex: isCount,
   CustomStatus: isText,
   GroupId: isText,
+  GroupName: isTexts,
+  GroupOldName: isText,
+  GroupNewName: isText,
+  Peer_Account: isTexts,
+  AddFriendItem: isItems('To_Account', 'Remark', 'GroupName'),
+  UpdateItem: (value) =>
+    isItems('To_Account')(value) &&
+    /** @type {any[]} */ (value).every(({ SnsItem }) => isItems('Tag', 'Value')(SnsItem)),
+  UpdateGroupItem: isItems('To_Account', 'UpdateType'),
+  ProfileItem: isItems('Tag'),
+  ContactItem: isItems('To_Account', 'ToGroupid'),
+  RecentContactItem: isItems('To_Account', 'ToGroupid', 'GroupId'),
+  C2CMsgReaded: (value) => isRecord(value) && isItems('To_Account')(value.C2CMsgReadedItem),
   Limit: isCount,
   Offset: isCount,
 };
 
-/** @param {Record<string, unknown>} body */
-const isWellFormed = (body) =>
-  Object.entries(fields).every(([name, fits]) => !Object.hasOwn(body, name) || fits(body[name]));
+/** In these the field names one user, not a list. @type {Record<string, typeof fields>} */
+const ownFields = { 'recentcontact.clear_msg': { To_Account: isText, ToGroupid: isText } };
+
+/**
+ * @param {Record<string, unknown>} body
+ * @param {string} servcmd
+ */
+const isWellFormed = (body, servcmd) =>
+  Object.entries({ ...fields, ...ownFields[servcmd] }).every(
+    ([name, fits]) => !Object.hasOwn(body, name) || fits(body[name]),
+  );
 
 /** Lists of userIDs that may not be empty and should not hold the user themselves. */
 const listCommands = Object.keys(statusCommands);
@@ -89,7 +128,7 @@ export function answer({ head, body }, connection, server) {
   const { ledger, world } = server;
   // Signs of life, log reports and the like need no user.
   const handler = Object.hasOwn(commands, servcmd) ? commands[servcmd] : undefined;
-  if (handler && !isWellFormed(body)) return badRequest;
+  if (handler && !isWellFormed(body, servcmd)) return badRequest;
   if (userID === undefined) return handler ? refusals.notLoggedIn : { ErrorCode: 0 };
   const record = ledger.of(userID);
   const calls = ledger.countCall(

@@ -44,3 +44,30 @@ export function takeMessage(conversations, message) {
   conversations.unshift(conversation);
   return conversation;
 }
+
+/**
+ * @param {import('./world.js').World} world
+ * @param {string} ownerID
+ * @param {{ type: 1 | 2, id: string }} of
+ * @param {Partial<Conversation>} changed
+ */
+export function updateConversation(world, ownerID, { type, id }, changed) {
+  const { conversations } = world.account(ownerID);
+  const conversation = conversations.find((each) => each.type === type && each.id === id);
+  if (!conversation) return;
+  Object.assign(conversation, changed);
+  world.tell({ kind: 'conversation', ownerID, conversation, changed });
+}
+
+/**
+ * @param {import('./world.js').World} world
+ * @param {string} ownerID
+ * @param {{ type: 1 | 2, id: string }} of
+ */
+export function removeConversation(world, ownerID, { type, id }) {
+  const { conversations } = world.account(ownerID);
+  const index = conversations.findIndex((each) => each.type === type && each.id === id);
+  if (index < 0) return;
+  conversations.splice(index, 1);
+  world.tell({ kind: 'conversation-removed', ownerID, type, id });
+}

@@ -1,4 +1,6 @@
+import { conversationPush, conversationRemovedPush } from './wire-conversations.js';
 import {
+  blockedPush,
   friendAddedPush,
   friendRemovedPush,
   messagePush,
@@ -6,6 +8,7 @@ import {
   remarkPush,
   statusEntry,
   statusPush,
+  unblockedPush,
 } from './wire.js';
 import { groupMessagePush, groupTipPush, removedFromGroupPush } from './wire-groups.js';
 
@@ -35,6 +38,16 @@ export function pushFor(change, { userID: me, subscriptions }, world) {
       return change.ownerID === me ? friendAddedPush(change.userID) : undefined;
     case 'friend-removed':
       return change.ownerID === me ? friendRemovedPush(change.userID) : undefined;
+    case 'blocked':
+      return change.ownerID === me ? blockedPush(change.userID) : undefined;
+    case 'unblocked':
+      return change.ownerID === me ? unblockedPush(change.userID) : undefined;
+    case 'conversation-removed':
+      return change.ownerID === me ? conversationRemovedPush(change) : undefined;
+    case 'conversation': {
+      const { ownerID, conversation, changed } = change;
+      return ownerID === me ? conversationPush(conversation, changed) : undefined;
+    }
     case 'remark': {
       const friend = world.account(change.ownerID).friends.get(change.userID);
       return change.ownerID === me && friend ? remarkPush(change.userID, friend.remark) : undefined;

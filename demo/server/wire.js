@@ -131,6 +131,14 @@ export const friendAddedPush = (userID) =>
 export const friendRemovedPush = (userID) =>
   eventPush([{ FriendListMod: [{ PushType: 2, FriendDel_Account: [userID] }] }]);
 
+/** @param {string} userID */
+export const blockedPush = (userID) =>
+  eventPush([{ FriendListMod: [{ BlackListAdd_Account: [userID] }] }]);
+
+/** @param {string} userID */
+export const unblockedPush = (userID) =>
+  eventPush([{ FriendListMod: [{ BlackListDel_Account: [userID] }] }]);
+
 /**
  * @param {string} userID
  * @param {string} remark

@@ -30,6 +30,9 @@ export { talkOn } from './talk.js';
  * @typedef {{ kind: 'status', userID: string }
  *   | { kind: 'profile', userID: string }
  *   | { kind: 'friend-added' | 'friend-removed' | 'remark', ownerID: string, userID: string }
+ *   | { kind: 'blocked' | 'unblocked', ownerID: string, userID: string }
+ *   | { kind: 'conversation-removed', ownerID: string, type: 1 | 2, id: string }
+ *   | { kind: 'conversation', ownerID: string, conversation: Conversation, changed: Partial<Conversation> }
  *   | { kind: 'member', groupID: string, userID: string, isMember: boolean, sequence: number, time: number }
  *   | { kind: 'message', ownerID: string, conversation: Conversation }} Change
  */
@@ -128,7 +131,7 @@ export class World {
     if (account && !isMember) {
       account.groups = account.groups.filter((group) => group.groupID !== groupID);
     }
-    this.#tell({ kind: 'member', groupID, userID, isMember, sequence: this.#sequence++, time });
+    this.tell({ kind: 'member', groupID, userID, isMember, sequence: this.#sequence++, time });
   }
 
   /**
@@ -159,7 +162,7 @@ export class World {
     const after = { ...before, ...change };
     this.#statuses.set(userID, after);
     const changed = before.status !== after.status || before.customStatus !== after.customStatus;
-    if (changed && !silent) this.#tell({ kind: 'status', userID });
+    if (changed && !silent) this.tell({ kind: 'status', userID });
   }
 
   /**
@@ -168,7 +171,7 @@ export class World {
    */
   setProfile(userID, change) {
     Object.assign(this.#expectUser(userID), change);
-    this.#tell({ kind: 'profile', userID });
+    this.tell({ kind: 'profile', userID });
   }
 
   /**
@@ -179,7 +182,7 @@ export class World {
   addFriend(ownerID, userID, { remark = '', groups = [] } = {}) {
     if (!this.users.has(userID)) this.addUser({ userID, nick: userID, avatar: '' });
     this.account(ownerID).friends.set(userID, { userID, remark, groups });
-    this.#tell({ kind: 'friend-added', ownerID, userID });
+    this.tell({ kind: 'friend-added', ownerID, userID });
   }
 
   /**
@@ -188,7 +191,7 @@ export class World {
    */
   removeFriend(ownerID, userID) {
     if (this.account(ownerID).friends.delete(userID)) {
-      this.#tell({ kind: 'friend-removed', ownerID, userID });
+      this.tell({ kind: 'friend-removed', ownerID, userID });
     }
   }
 
@@ -201,7 +204,23 @@ export class World {
     const friend = this.account(ownerID).friends.get(userID);
     if (!friend) throw new RangeError(`${userID} is not a friend of ${ownerID}.`);
     friend.remark = remark;
-    this.#tell({ kind: 'remark', ownerID, userID });
+    this.tell({ kind: 'remark', ownerID, userID });
+  }
+
+  /**
+   * Blocking ends a friendship, as the cloud has it by default.
+   *
+   * @param {string} ownerID
+   * @param {string} userID
+   * @param {boolean} isBlocked
+   */
+  setBlocked(ownerID, userID, isBlocked) {
+    const { blocked } = this.account(ownerID);
+    if (blocked.has(userID) === isBlocked) return;
+    if (isBlocked) blocked.add(userID);
+    else blocked.delete(userID);
+    this.tell({ kind: isBlocked ? 'blocked' : 'unblocked', ownerID, userID });
+    if (isBlocked) this.removeFriend(ownerID, userID);
   }
 
   /**
@@ -237,7 +256,7 @@ export class World {
    */
   receive(ownerID, message) {
     const conversation = takeMessage(this.account(ownerID).conversations, message);
-    this.#tell({ kind: 'message', ownerID, conversation });
+    this.tell({ kind: 'message', ownerID, conversation });
   }
 
   /** @param {string} userID */
@@ -247,8 +266,8 @@ export class World {
     return user;
   }
 
-  /** @param {Change} change */
-  #tell(change) {
+  /** Tells all listeners what has changed. @param {Change} change */
+  tell(change) {
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -84,20 +84,6 @@ const friendGroups = (_body, { account }) => {
   };
 };
 
-/** The user puts friends into a group, or takes them out. @type {Handler} */
-const updateFriendGroup = ({ GroupOldName, UpdateGroupItem = [] }, { account }) => ({
-  ErrorCode: 0,
-  ResultItem: UpdateGroupItem.map((/** @type {Record<string, string>} */ item) => {
-    const { To_Account, UpdateType } = item;
-    const friend = account.friends.get(To_Account);
-    if (friend) {
-      const others = friend.groups.filter((name) => name !== GroupOldName);
-      friend.groups = UpdateType === 'Update_Type_Add' ? [...others, GroupOldName] : others;
-    }
-    return { To_Account, UpdateType, ResultCode: 0 };
-  }),
-});
-
 /** @type {Handler} */
 const blocked = (_body, { account }) => ({
   ErrorCode: 0,
@@ -132,7 +118,6 @@ export const contactCommands = {
   'sns.friend_get_specified': friendsByID,
   'sns.friend_check': relations,
   'sns.group_get': friendGroups,
-  'sns.group_update': updateFriendGroup,
   'sns.black_list_get': blocked,
   'sns.pendency_get': applications,
 };
