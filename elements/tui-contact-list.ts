@@ -201,11 +201,11 @@ export class TuiContactList extends ListElement<AnyRow> {
     if (typeof this.filter !== 'string') this.filter = '';
     this.groupId = idText(this.groupId);
     const { order, groupBy, show, filter, controller } = this;
-    const known = controller.directory.contacts;
+    const { contacts: known, blocked } = controller.directory;
     const own = this.contacts === undefined ? known : this.contacts;
     const given = this.groupId ? this.#group.members : own;
     this.receive(given);
-    const items = this.#pageItems.update(given, known);
+    const items = this.#pageItems.update(given, known, blocked);
     const options = {
       order,
       groupBy,

@@ -125,11 +125,12 @@ export class TuiConversationList extends ListElement<ConversationRow> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { contacts, conversations } = this.controller.directory;
+    const { contacts, conversations, blocked } = this.controller.directory;
     const own = this.conversations;
     const given = own === undefined ? conversations : own;
     this.receive(given);
-    this.#conversations.update(this.#given.update(given, contacts), this.orderGuard.isDeferring);
+    const items = this.#given.update(given, contacts, blocked);
+    this.#conversations.update(items, this.orderGuard.isDeferring);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

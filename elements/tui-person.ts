@@ -133,7 +133,7 @@ export class TuiPerson extends PeopleElement {
   }
 
   get #isBlocked(): boolean {
-    return isBlocked(this.controller.directory.contacts, this.#userID);
+    return isBlocked(this.controller.directory, this.#userID);
   }
 
   get #isProfileWanted(): boolean {

@@ -1,4 +1,5 @@
 import type { Contact, Conversation } from './contacts/contact.js';
+import { isBlocked } from './contacts/blocked.js';
 import type { Person } from './contacts/person.js';
 import { runSafely } from './environment.js';
 import type { Environment } from './environment.js';
@@ -21,6 +22,7 @@ export interface DirectoryRequests extends GroupRequests {
 export class Directory {
   #contacts: readonly Contact[] | undefined;
   #conversations: readonly Conversation[] | undefined;
+  #blocked: ReadonlySet<string> | undefined;
   #isRequested = false;
   readonly #environment: Environment;
   readonly #listeners = new Set<() => void>();
@@ -31,7 +33,10 @@ export class Directory {
   constructor(environment: Environment) {
     this.#environment = environment;
     this.#people = new People(environment);
-    this.#groups = new Groups(environment, (userID) => this.#people.contactOf(userID));
+    this.#groups = new Groups(environment, {
+      contactOf: (userID) => this.#people.contactOf(userID),
+      isBlocked: (userID) => isBlocked(this, userID),
+    });
   }
 
   /** Whether both have been requested, and neither has arrived. */
@@ -52,7 +57,12 @@ export class Directory {
     return this.#conversations;
   }
 
-  /** Calls `listener` after either has changed; returns the stop, safe to call twice. */
+  /** Whom the logged-in user has blocked, contacts or not; `undefined` while that is not known. */
+  get blocked(): ReadonlySet<string> | undefined {
+    return this.#blocked;
+  }
+
+  /** Calls `listener` after one of these has changed; returns the stop, safe to call twice. */
   observe(listener: () => void): () => void {
     const own = () => listener();
     this.#listeners.add(own);
@@ -123,6 +133,15 @@ export class Directory {
     this.#notify();
   }
 
+  setBlocked(userIDs: readonly string[]): void {
+    const before = this.#blocked;
+    const blocked = new Set(userIDs);
+    if (before?.size === blocked.size && userIDs.every((userID) => before.has(userID))) return;
+    this.#blocked = blocked;
+    this.#groups.contactsChanged();
+    this.#notify();
+  }
+
   /** The profiles of these users have changed. */
   profilesChanged(persons: readonly Person[]): void {
     this.#people.profilesChanged(persons);
@@ -146,9 +165,10 @@ export class Directory {
   /** Another user is logged in, or none. */
   clear(): void {
     this.#isRequested = false;
-    const hadLists = this.#contacts !== undefined || this.#conversations !== undefined;
+    const hadLists = Boolean(this.#contacts ?? this.#conversations ?? this.#blocked);
     this.#contacts = undefined;
     this.#conversations = undefined;
+    this.#blocked = undefined;
     this.#people.clear();
     this.#groups.clear();
     if (hadLists) this.#notify();

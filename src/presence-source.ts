@@ -40,6 +40,8 @@ export interface SourceSink {
   awaiting?(): void;
   contacts(contacts: readonly Contact[]): void;
   conversations(conversations: readonly Conversation[]): void;
+  /** Whom the logged-in user has blocked, contacts or not. */
+  blocked?(userIDs: readonly string[]): void;
   /** The profiles of these users have changed. */
   profilesChanged(persons: readonly Person[]): void;
   /** Users have come to this group of the logged-in user's, or have left it. */

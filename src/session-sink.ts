@@ -41,6 +41,7 @@ export class SessionSink implements SourceSink {
   readonly awaiting: () => void;
   readonly contacts: SourceSink['contacts'];
   readonly conversations: SourceSink['conversations'];
+  readonly blocked: (userIDs: readonly string[]) => void;
   readonly profilesChanged: SourceSink['profilesChanged'];
   readonly membersChanged: (groupID: string) => void;
   readonly push: SourceSink['push'];
@@ -67,6 +68,7 @@ export class SessionSink implements SourceSink {
     });
     this.contacts = this.#guarded((contacts) => directory.setContacts(contacts));
     this.conversations = this.#guarded((each) => directory.setConversations(each));
+    this.blocked = this.#guarded((userIDs) => directory.setBlocked(userIDs.filter(isUserID)));
     this.profilesChanged = this.#guarded((persons) => directory.profilesChanged(persons));
     this.membersChanged = this.#guarded((groupID) => directory.membersChanged(groupID));
     this.push = this.#statuses((entries) => updates.push(entries));

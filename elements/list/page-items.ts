@@ -12,6 +12,7 @@ export class PageItems<Item> {
   readonly #onError: ReadErrorListener;
   #given: unknown;
   #known: readonly Contact[] | undefined;
+  #blocked: ReadonlySet<string> | undefined;
   #read: GivenItems<Item> = { items: [], originals: [] };
   #named: readonly Item[] = [];
   /** The page's own objects by the keys of their items; made when the first is asked for. */
@@ -38,19 +39,26 @@ export class PageItems<Item> {
    *
    * @param given what the page or the source gave: anything
    * @param known who the source knows: their names stand for names that were not given
+   * @param blocked whom the logged-in user has blocked
    */
-  update(given: unknown, known: readonly Contact[] | undefined): readonly Item[] {
+  update(
+    given: unknown,
+    known: readonly Contact[] | undefined,
+    blocked?: ReadonlySet<string>,
+  ): readonly Item[] {
     const isNew = given !== this.#given;
-    if (!isNew && known === this.#known) return this.#named;
+    const isKnown = known === this.#known && blocked === this.#blocked;
+    if (!isNew && isKnown) return this.#named;
     // What the source gave is ours, and has the names that it knows.
     const isOurs = given === known && known !== undefined;
     if (isOurs) this.#read = { items: given as Item[], originals: given as Item[] };
     else if (isNew) this.#readOnce(given);
     this.#given = given;
     this.#known = known;
+    this.#blocked = blocked;
     this.#originals = undefined;
     const { items } = this.#read;
-    this.#named = isOurs ? items : (withKnownPeople(items, known) as readonly Item[]);
+    this.#named = isOurs ? items : (withKnownPeople(items, known, blocked) as readonly Item[]);
     return this.#named;
   }
 
@@ -61,7 +69,8 @@ export class PageItems<Item> {
   }
 
   #namedOriginals(): ReadonlyMap<unknown, Item> {
-    const originals = withKnownPeople(this.#read.originals, this.#known) as readonly Item[];
+    const { originals: given } = this.#read;
+    const originals = withKnownPeople(given, this.#known, this.#blocked) as readonly Item[];
     return new Map(this.#named.map((each, place) => [each[this.#key], originals[place]!]));
   }
 

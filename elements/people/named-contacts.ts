@@ -67,7 +67,7 @@ const hasName = ({ name, remark }: Contact): boolean =>
 function named(contact: Contact, directory: Directory): Contact {
   try {
     if (hasName(contact)) return contact;
-    const { userID, avatar, blocked = isBlocked(directory.contacts, userID) } = contact;
+    const { userID, avatar, blocked = isBlocked(directory, userID) } = contact;
     const person = directory.personOf(userID);
     if (!person && !blocked) return contact;
     return { ...contact, ...person, ...(avatar && { avatar }), ...(blocked && { blocked }) };

@@ -6,19 +6,20 @@ export interface PersonSubscriptionOptions {
   readonly directory: () => Directory;
   /** Whose profiles are wanted; none while the page gives them itself. */
   readonly userIDs: () => readonly string[];
-  /** Called when a profile or the contacts of the source have changed. */
+  /** Called when a profile, or the contacts or blocked users of the source, have changed. */
   readonly onChange?: () => void;
 }
 
 /**
- * Loads the profiles of users for an element, and updates it when they, or the contacts of the source,
- * have changed. All elements of a page ask the same directory, which collects what they want.
+ * Loads the profiles of users for an element, and updates it when they, or the contacts or blocked
+ * users of the source, have changed. All elements of a page ask the same directory, which collects what they want.
  */
 export class PersonSubscription implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: PersonSubscriptionOptions;
   #directory: Directory | undefined;
   #contacts: readonly Contact[] | undefined;
+  #blocked: ReadonlySet<string> | undefined;
   #key = '';
   #stops: (() => void)[] = [];
 
@@ -42,6 +43,7 @@ export class PersonSubscription implements ReactiveController {
     const outdated = this.#stops;
     this.#directory = directory;
     this.#contacts = directory.contacts;
+    this.#blocked = directory.blocked;
     this.#key = key;
     this.#stops = [
       directory.observe(() => this.#onDirectory()),
@@ -59,9 +61,10 @@ export class PersonSubscription implements ReactiveController {
 
   /** The directory also notifies of conversations, which change nothing here. */
   #onDirectory(): void {
-    const { contacts } = this.#directory!;
-    if (contacts === this.#contacts) return;
+    const { contacts, blocked } = this.#directory!;
+    if (contacts === this.#contacts && blocked === this.#blocked) return;
     this.#contacts = contacts;
+    this.#blocked = blocked;
     this.#onChange();
   }
 

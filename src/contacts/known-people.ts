@@ -4,8 +4,11 @@ import { displayText } from './text.js';
 
 interface Cached {
   readonly known: readonly Contact[];
+  readonly blocked: ReadonlySet<string> | undefined;
   readonly named: unknown;
 }
+
+const NOBODY: readonly Contact[] = [];
 
 const cache = new WeakMap<object, Cached>();
 
@@ -14,21 +17,33 @@ const cache = new WeakMap<object, Cached>();
  * by ID alone, and with whether that user is blocked. The same array if there is nothing to add, and the same result for the same arrays.
  *
  * @param given contacts or conversations, or anything
+ * @param blocked users who are blocked, contacts or not
  */
-export function withKnownPeople(given: unknown, known: readonly Contact[] | undefined): unknown {
+export function withKnownPeople(
+  given: unknown,
+  known: readonly Contact[] | undefined,
+  blocked?: ReadonlySet<string>,
+): unknown {
+  if (!known && !blocked?.size) return given;
   try {
-    return Array.isArray(given) && known && given !== known ? addKnown(given, known) : given;
+    return Array.isArray(given) && given !== known
+      ? addKnown(given, known ?? NOBODY, blocked)
+      : given;
   } catch {
     // A proxy of the page was revoked.
     return given;
   }
 }
 
-function addKnown(given: readonly unknown[], known: readonly Contact[]): unknown {
+function addKnown(
+  given: readonly unknown[],
+  known: readonly Contact[],
+  blocked: ReadonlySet<string> | undefined,
+): unknown {
   const before = cache.get(given);
-  if (before?.known === known) return before.named;
-  const named = given.some(isNameless) ? withNames(given, known) : given;
-  cache.set(given, { known, named });
+  if (before?.known === known && before.blocked === blocked) return before.named;
+  const named = given.some(isNameless) ? withNames(given, known, blocked) : given;
+  cache.set(given, { known, blocked, named });
   return named;
 }
 
@@ -42,8 +57,15 @@ function isNameless(given: unknown): boolean {
   }
 }
 
-function withNames(given: readonly unknown[], known: readonly Contact[]): readonly unknown[] {
+function withNames(
+  given: readonly unknown[],
+  known: readonly Contact[],
+  blocked: ReadonlySet<string> | undefined,
+): readonly unknown[] {
   const byID = new Map(readContacts(known).items.map((contact) => [contact.userID, contact]));
+  for (const userID of blocked ?? []) {
+    byID.set(userID, { ...byID.get(userID), userID, blocked: true });
+  }
   const people = given.map((each) => (isNameless(each) ? withKnownPerson(each, byID) : each));
   return people.some((each, place) => each !== given[place]) ? people : given;
 }

@@ -10,6 +10,12 @@ import type { Group, GroupRequests } from './group.js';
 /** Receives a group after its members, or the count of who is online, have changed. */
 export type GroupListener = (group: Group) => void;
 
+/** What the logged-in user knows of the members, whom a group calls by names of its own. */
+export interface KnownMembers {
+  contactOf(userID: string): Contact | undefined;
+  isBlocked(userID: string): boolean;
+}
+
 interface ObservedGroup {
   readonly loader: GroupLoader;
   readonly listeners: Set<GroupListener>;
@@ -20,15 +26,15 @@ interface ObservedGroup {
 /** The groups that are observed, and those that were, as long as the user is logged in. */
 export class Groups {
   readonly #environment: Environment;
-  readonly #contactOf: (userID: string) => Contact | undefined;
+  readonly #known: KnownMembers;
   readonly #groups = new Map<string, ObservedGroup>();
   #requests: GroupRequests | undefined;
   #stopObserving: (() => void) | undefined;
 
-  /** @param contactOf a contact of the logged-in user, whose remark a member is shown with */
-  constructor(environment: Environment, contactOf: (userID: string) => Contact | undefined) {
+  /** @param known whose remarks members are shown with, and who are blocked */
+  constructor(environment: Environment, known: KnownMembers) {
     this.#environment = environment;
-    this.#contactOf = contactOf;
+    this.#known = known;
   }
 
   groupOf(given: unknown): Group | undefined {
@@ -52,7 +58,7 @@ export class Groups {
     for (const { loader } of this.#groups.values()) loader.setRequests(requests);
   }
 
-  /** A contact may have another remark. */
+  /** A contact may have another remark, or be blocked. */
   contactsChanged(): void {
     for (const [groupID, { group }] of this.#groups) if (group) this.#update(groupID);
   }
@@ -122,7 +128,8 @@ export class Groups {
   #membersOf(loader: GroupLoader, before: Group | undefined): readonly Contact[] {
     const known = new Map(before?.members.map((member) => [member.userID, member]));
     const members = loader.members.map((person) => {
-      const { remark, avatar, blocked } = this.#contactOf(person.userID) ?? {};
+      const { remark, avatar } = this.#known.contactOf(person.userID) ?? {};
+      const blocked = this.#known.isBlocked(person.userID);
       const member: Contact = {
         ...(avatar && { avatar }),
         ...person,

@@ -14,7 +14,7 @@ export class ContactTranslator {
   /** @param profiles those that may be newer than the friends' own */
   translate(
     friends: readonly ChatFriend[],
-    blocked: ReadonlySet<string | undefined>,
+    blocked: ReadonlySet<string>,
     profiles?: ChangedProfiles,
   ): Contact[] {
     const known = new Map<string, Contact>();

@@ -6,6 +6,7 @@ import type { GroupCursor, GroupPage } from '../../people/group.js';
 import { presenceError } from '../../presence-error.js';
 import type { PresenceError } from '../../presence-error.js';
 import type { RunningSource, SourceSink } from '../../presence-source.js';
+import { blockedUsers } from './blocked-users.js';
 import { ChangedProfiles } from './changed-profiles.js';
 import { ChatConversations } from './chat-conversations.js';
 import type { ChatInstance, StatusMethod } from './chat-instance.js';
@@ -189,6 +190,7 @@ export abstract class SdkSource implements RunningSource {
 
   /** Something that is shown with contacts and conversations has changed. */
   protected detailsChanged(): void {
+    this.#reportBlocked();
     this.reportContacts();
     this.reportConversations();
   }
@@ -204,6 +206,10 @@ export abstract class SdkSource implements RunningSource {
 
   protected reportConversations(): void {
     if (this.#userID !== undefined) this.#run(this.conversations.report(this.chat));
+  }
+
+  #reportBlocked(): void {
+    if (this.#userID !== undefined) this.sink.blocked?.([...blockedUsers(this.#lists.blocked)]);
   }
 
   #requestFriends(): void {
@@ -265,6 +271,7 @@ export abstract class SdkSource implements RunningSource {
     this.#lists.blocked.start(user);
     this.#contacts.start(user);
     this.conversations.start(user);
+    this.#reportBlocked();
     this.#queryOwnStatus();
     this.reportConversations();
   }

@@ -86,6 +86,7 @@ export class Follower {
         break;
       case 'lists':
         if (message.contacts) sink.contacts(message.contacts);
+        if (message.blocked) sink.blocked?.(message.blocked);
         if (message.conversations) sink.conversations(message.conversations);
         break;
       case 'statuses':

@@ -51,6 +51,7 @@ export class Relay {
   readonly #stopObserving: () => void;
   #contacts: unknown;
   #conversations: unknown;
+  #blocked: unknown;
   #isStopped = false;
 
   constructor(options: RelayOptions) {
@@ -118,14 +119,15 @@ export class Relay {
       const stop = this.#options.whenGone(tab, () => this.#forget(tab));
       this.#stopWatching.set(tab, stop);
     }
-    const { contacts, conversations } = this.#options.controller.directory;
+    const { contacts, conversations, blocked } = this.#options.controller.directory;
     this.#post(this.#state(tab));
-    if (contacts || conversations) {
+    if (contacts || conversations || blocked) {
       this.#post({
         type: 'lists',
         to: tab,
         ...(contacts && { contacts }),
         ...(conversations && { conversations }),
+        ...(blocked && { blocked: [...blocked] }),
       });
     }
     this.#interests.delete(tab);
@@ -182,13 +184,15 @@ export class Relay {
   }
 
   #sendLists(): void {
-    const { contacts, conversations } = this.#options.controller.directory;
+    const { contacts, conversations, blocked } = this.#options.controller.directory;
     const changes = {
       ...(contacts && contacts !== this.#contacts && { contacts }),
       ...(conversations && conversations !== this.#conversations && { conversations }),
+      ...(blocked && blocked !== this.#blocked && { blocked: [...blocked] }),
     };
     this.#contacts = contacts;
     this.#conversations = conversations;
+    this.#blocked = blocked;
     if (Object.keys(changes).length > 0) this.#post({ type: 'lists', ...changes });
   }
 

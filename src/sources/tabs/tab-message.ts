@@ -71,6 +71,7 @@ export type TabMessage =
       readonly to?: string;
       readonly contacts?: readonly Contact[];
       readonly conversations?: readonly Conversation[];
+      readonly blocked?: readonly string[];
     }
   | { readonly type: 'statuses'; readonly to?: string; readonly statuses: readonly SentStatus[] }
   /** The profiles of these users have changed. */
@@ -135,6 +136,7 @@ const SHAPES: Readonly<Record<TabMessage['type'], Readonly<Record<string, Check>
     to: optional(isText),
     contacts: optional(listOf(withText('userID'))),
     conversations: optional(listOf(withText('conversationID'))),
+    blocked: optional(listOf(isText)),
   },
   statuses: { to: optional(isText), statuses: listOf(isStatus) },
   profiles: { persons: listOf(withText('userID')) },
