@@ -89,5 +89,20 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       await call('removeFromBlacklist', { userIDList: ['bob'] });
       await hasStatus(places, 'online');
     });
+
+    it('a conversation has the remark of a friendship that goes on, and of no other', async () => {
+      await open(host);
+      const bob = { to: 'bob', source: 'AddSource_Type_Web', type: 'Add_Type_Both' };
+      const names = ['tui-person .name', `${CONVERSATION} .name`];
+      const areNamed = async (name: string): Promise<void> => {
+        for (const each of names) await shows(each, name);
+      };
+      await call('updateFriend', { userID: 'bob', remark: 'Bobby' });
+      await areNamed('Bobby');
+      await call('deleteFriend', { userIDList: ['bob'], type: 'Delete_Type_Both' });
+      await areNamed('Bob');
+      await call('addFriend', { ...bob, remark: 'Rob' });
+      await areNamed('Rob');
+    });
   });
 }

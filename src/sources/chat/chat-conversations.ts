@@ -5,8 +5,10 @@ import type { ChangedProfiles } from './changed-profiles.js';
 import type { ChatInstance } from './chat-instance.js';
 import { ConversationSync } from './conversation-sync.js';
 import { toConversations } from './conversation-translator.js';
+import { FriendsByID } from './friends-by-id.js';
 import { GroupEnds } from './group-ends.js';
 import { MessageSenders } from './message-senders.js';
+import { PartnerRemarks } from './partner-remarks.js';
 import type { SdkLists } from './sdk-lists.js';
 import { synchronizedConversations } from './synchronized.js';
 
@@ -20,6 +22,7 @@ export class ChatConversations {
   readonly #lists: ConversationLists;
   readonly #sync: ConversationSync;
   readonly #senders: MessageSenders;
+  readonly #remarks: PartnerRemarks;
   readonly #ends = new GroupEnds();
   readonly #profiles: ChangedProfiles;
   readonly #onConversations: (conversations: readonly Conversation[]) => void;
@@ -38,7 +41,9 @@ export class ChatConversations {
     this.#sync = new ConversationSync(environment, chat, async () => {
       if (!this.#isKnown) await this.report(chat());
     });
-    this.#senders = new MessageSenders(lists.friends);
+    const friends = new FriendsByID(lists.friends);
+    this.#senders = new MessageSenders(friends);
+    this.#remarks = new PartnerRemarks(friends);
     this.#profiles = profiles;
     this.#onConversations = onConversations;
   }
@@ -63,9 +68,9 @@ export class ChatConversations {
     });
   }
 
-  /** Whether a friend who has written a last message is called otherwise by now. */
+  /** Whether a friend, by a conversation or as who wrote a last message, is called otherwise by now. */
   get areOutdated(): boolean {
-    return this.#senders.areOutdated;
+    return this.#remarks.areOutdated || this.#senders.areOutdated;
   }
 
   /** Reports the list as it is, unless it may only be empty for now. */
@@ -78,10 +83,12 @@ export class ChatConversations {
     }
     this.#isKnown = true;
     this.#senders.renew();
+    this.#remarks.renew();
     const conversations = toConversations(this.#lists.conversations.items ?? [], {
       blocked: blockedUsers(this.#lists.blocked),
       profiles: this.#profiles,
       senders: this.#senders,
+      remarks: this.#remarks,
       ends: this.#ends,
     });
     this.#onConversations(conversations);
@@ -98,6 +105,7 @@ export class ChatConversations {
     this.#isKnown = false;
     this.#sync.stop();
     this.#senders.renew();
+    this.#remarks.reset();
     this.#ends.clear();
   }
 

@@ -5,6 +5,7 @@ import { draftTextOf } from './draft-text.js';
 import { withEmoji } from './emoji-codes.js';
 import type { GroupEnds } from './group-ends.js';
 import type { MessageSenders } from './message-senders.js';
+import type { PartnerRemarks } from './partner-remarks.js';
 import { textOfMessage, wordMessage } from './message-text.js';
 
 /** The kinds of a mention: the values of the SDK's `CONV_AT_ME` and so on. */
@@ -20,10 +21,11 @@ const MUTED: ReadonlySet<unknown> = new Set(['AcceptNotNotify', 'Discard']);
 
 /** What is shown with conversations, and is not in them. */
 export interface ConversationDetails {
-  readonly blocked?: ReadonlySet<string | undefined>;
+  readonly blocked?: ReadonlySet<string>;
   /** Those that may be newer than the conversations' own. */
   readonly profiles?: ChangedProfiles;
   readonly senders?: MessageSenders;
+  readonly remarks?: PartnerRemarks;
   readonly ends?: GroupEnds;
 }
 
@@ -32,7 +34,7 @@ export function toConversations(
   conversations: readonly ChatConversation[],
   details: ConversationDetails = {},
 ): Conversation[] {
-  const { blocked, profiles } = details;
+  const { blocked, profiles, remarks } = details;
   return conversations.flatMap((conversation) => {
     const { conversationID, userProfile, groupProfile, lastMessage, draftText, groupAtInfoList } =
       Object(conversation) as ChatConversation;
@@ -40,12 +42,12 @@ export function toConversations(
     if (!id) return [];
     const changed = kind === 'C2C' ? profiles?.newerThan(userProfile, id) : undefined;
     const profile = changed ?? (kind === 'C2C' ? userProfile : groupProfile);
+    const own = conversation.remark ?? '';
+    const remark = (kind === 'C2C' ? remarks?.remarkOf(id) : undefined) ?? own;
+    const nick = kind === 'C2C' ? (changed ?? userProfile)?.nick : groupProfile?.name;
+    const isOther = changed !== undefined || remark !== own;
     const name =
-      (changed && (conversation.remark || changed.nick || id)) ||
-      orUndefined(() => conversation.getShowName?.()) ||
-      conversation.remark ||
-      (kind === 'C2C' ? userProfile?.nick : groupProfile?.name) ||
-      id;
+      (!isOther && orUndefined(() => conversation.getShowName?.())) || remark || nick || id;
     const draft = draftTextOf(draftText);
     const unreadCount = conversation.unreadCount ?? 0;
     // The SDK keeps mentions where all conversations were marked as read, or the group was left.

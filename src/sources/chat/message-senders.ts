@@ -1,23 +1,18 @@
 import type { ChatConversation, ChatFriend } from './chat-instance.js';
+import type { FriendsByID } from './friends-by-id.js';
 import { isGroup } from './message-text.js';
 import type { Sender } from './message-text.js';
-import type { ItemList } from './sdk-lists.js';
 
 /** Who has written the last messages of groups, by the names that the reader knows them by. */
 export class MessageSenders {
-  readonly #friends: ItemList<ChatFriend>;
+  readonly #friends: FriendsByID;
   #userID: string | undefined;
-  /** The friends by ID, of the array they were found in. */
-  #known: { readonly friends: readonly ChatFriend[]; readonly byID: Map<string, ChatFriend> } = {
-    friends: [],
-    byID: new Map(),
-  };
   /** The names of friends that were given out since the last `renew`. */
   readonly #given = new Map<string, string>();
   /** By what the SDK holds of a message: the user who was its sender when it was first there. */
   readonly #writers = new WeakMap<object, string>();
 
-  constructor(friends: ItemList<ChatFriend>) {
+  constructor(friends: FriendsByID) {
     this.#friends = friends;
   }
 
@@ -33,7 +28,7 @@ export class MessageSenders {
 
   /** Whether a name that was given out is another one by now. */
   get areOutdated(): boolean {
-    return [...this.#given].some(([userID, name]) => nameOf(this.#friendOf(userID)) !== name);
+    return [...this.#given].some(([userID, name]) => nameOf(this.#friends.get(userID)) !== name);
   }
 
   /** `undefined` for a message that is in no group, or of no one. */
@@ -41,7 +36,7 @@ export class MessageSenders {
     const { fromAccount, nameCard, nick } = conversation.lastMessage ?? {};
     if (!fromAccount || !isGroup(conversation)) return undefined;
     if (fromAccount === this.#userID) return { isMe: true };
-    const friend = this.#friendOf(fromAccount);
+    const friend = this.#friends.get(fromAccount);
     const known = nameOf(friend);
     this.#given.set(fromAccount, known);
     return { isMe: false, name: friend?.remark || nameCard || nick || known || fromAccount };
@@ -57,14 +52,6 @@ export class MessageSenders {
     const writer = this.#writers.get(payload);
     if (writer === undefined) this.#writers.set(payload, fromAccount);
     return writer !== undefined && writer !== fromAccount;
-  }
-
-  #friendOf(userID: string): ChatFriend | undefined {
-    const friends = this.#friends.items ?? [];
-    if (this.#known.friends !== friends) {
-      this.#known = { friends, byID: new Map(friends.map((each) => [each?.userID, each])) };
-    }
-    return this.#known.byID.get(userID);
   }
 }
 
