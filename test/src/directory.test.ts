@@ -47,6 +47,20 @@ describe('Directory', () => {
     assert.equal(calls, 3);
   });
 
+  it('notifies of blocked users, and not of the same ones again', () => {
+    const { directory } = setUp();
+    let calls = 0;
+    directory.observe(() => calls++);
+    for (const userIDs of [['ana', 'ben'], ['ben', 'ana'], ['ben', 'eva'], []]) {
+      directory.setBlocked(userIDs);
+      assert.deepEqual([...directory.blocked!].sort(), calls < 2 ? ['ana', 'ben'] : userIDs);
+    }
+    assert.equal(calls, 3);
+    directory.clear();
+    assert.equal(directory.blocked, undefined);
+    assert.equal(calls, 4);
+  });
+
   it('distinguishes no contacts from contacts that are not known yet', () => {
     const { directory } = setUp();
     let calls = 0;

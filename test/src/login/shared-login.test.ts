@@ -35,6 +35,18 @@ describe('a login that tabs share', () => {
     assert.equal(pages[1]!.controller.presenceOf('alice-2').customStatus, 'at my desk');
   });
 
+  it('tells every tab who is blocked, before and after it follows', async () => {
+    const pages = [await world.open()];
+    const areBlocked = (): string[][] =>
+      pages.map(({ controller }) => [...(controller.directory.blocked ?? [])]);
+    world.cloud.logins[0]!.sink!.blocked!(['alice-1']);
+    pages.push(await world.open());
+    assert.deepEqual(areBlocked(), [['alice-1'], ['alice-1']]);
+    world.cloud.logins[0]!.sink!.blocked!([]);
+    await world.pass(10);
+    assert.deepEqual(areBlocked(), [[], []]);
+  });
+
   it('shows in a tab only what that tab observes', async () => {
     await world.open(['alice-1']);
     const page = await world.open(['alice-2']);
