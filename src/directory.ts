@@ -1,5 +1,4 @@
 import type { Contact, Conversation } from './contacts/contact.js';
-import { isBlocked } from './contacts/blocked.js';
 import type { Person } from './contacts/person.js';
 import { runSafely } from './environment.js';
 import type { Environment } from './environment.js';
@@ -35,7 +34,7 @@ export class Directory {
     this.#people = new People(environment);
     this.#groups = new Groups(environment, {
       contactOf: (userID) => this.#people.contactOf(userID),
-      isBlocked: (userID) => isBlocked(this, userID),
+      isBlocked: (userID) => this.#blocked?.has(userID) === true,
     });
   }
 

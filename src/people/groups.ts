@@ -128,8 +128,9 @@ export class Groups {
   #membersOf(loader: GroupLoader, before: Group | undefined): readonly Contact[] {
     const known = new Map(before?.members.map((member) => [member.userID, member]));
     const members = loader.members.map((person) => {
-      const { remark, avatar } = this.#known.contactOf(person.userID) ?? {};
-      const blocked = this.#known.isBlocked(person.userID);
+      const contact = this.#known.contactOf(person.userID);
+      const { remark, avatar } = contact ?? {};
+      const blocked = contact?.blocked || this.#known.isBlocked(person.userID);
       const member: Contact = {
         ...(avatar && { avatar }),
         ...person,
