@@ -12,7 +12,8 @@ export interface PersonSubscriptionOptions {
 
 /**
  * Loads the profiles of users for an element, and updates it when they, or the contacts or blocked
- * users of the source, have changed. All elements of a page ask the same directory, which collects what they want.
+ * users of the source, have changed. All elements of a page ask the same directory, which collects
+ * what they want.
  */
 export class PersonSubscription implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

@@ -2,7 +2,7 @@ import { readContacts } from './contact.js';
 import type { Contact } from './contact.js';
 import { perContacts } from './per-contacts.js';
 
-/** What a directory knows of blocked users; that of an older version has contacts alone. */
+/** What a directory knows of blocked users; that of another version may have contacts alone. */
 export interface KnownBlocked {
   readonly contacts: readonly Contact[] | undefined;
   readonly blocked?: ReadonlySet<string> | undefined;

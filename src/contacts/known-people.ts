@@ -8,13 +8,14 @@ interface Cached {
   readonly named: unknown;
 }
 
-const NOBODY: readonly Contact[] = [];
+const NO_CONTACTS: readonly Contact[] = [];
 
 const cache = new WeakMap<object, Cached>();
 
 /**
  * What a page gave, with the name and the picture that the source knows for each user who was given
- * by ID alone, and with whether that user is blocked. The same array if there is nothing to add, and the same result for the same arrays.
+ * by ID alone, and with whether that user is blocked. The same array if there is nothing to add, and
+ * the same result for the same arrays.
  *
  * @param given contacts or conversations, or anything
  * @param blocked users who are blocked, contacts or not
@@ -27,7 +28,7 @@ export function withKnownPeople(
   if (!known && !blocked?.size) return given;
   try {
     return Array.isArray(given) && given !== known
-      ? addKnown(given, known ?? NOBODY, blocked)
+      ? addKnown(given, known ?? NO_CONTACTS, blocked)
       : given;
   } catch {
     // A proxy of the page was revoked.
