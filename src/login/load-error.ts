@@ -1,7 +1,7 @@
 import { presenceError, PresenceError } from '../presence-error.js';
 
 /** What browsers, Node and bundlers say of a module that they cannot find or fetch. */
-const NOT_FOUND = /\b(module|import|fetch|resolve|MIME)/i;
+const NOT_FOUND = /\b(module|import|fetch|resolve|MIME|load denied)/i;
 
 /**
  * The error of a module that could not be loaded: `package-missing` with the message that says what to

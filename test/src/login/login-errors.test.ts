@@ -130,6 +130,19 @@ describe('login', () => {
       await logout;
     });
 
+    it('names the file that a browser could not load, however it says so', () => {
+      for (const said of [
+        'Failed to fetch dynamically imported module: https://cdn.example/x.js',
+        'error loading dynamically imported module: https://cdn.example/x.js',
+        'Importing a module script failed.',
+        "'text/html' is not a valid JavaScript MIME type.",
+        'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+      ]) {
+        const { reason, message } = loadError(new TypeError(said), 'x.js could not be loaded');
+        assert.deepEqual([reason, message], ['package-missing', 'x.js could not be loaded'], said);
+      }
+    });
+
     it('can be followed by a login that works', async () => {
       packages.loginError = sdkError(70001);
       await assert.rejects(packages.start());
