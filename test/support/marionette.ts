@@ -31,10 +31,13 @@ export class Marionette {
     socket.on('data', (data) => this.#receive(data));
   }
 
-  /** Starts a Firefox without a window, and a session in it. */
-  static async start(): Promise<Marionette> {
+  /** Starts a Firefox without a window, with these preferences, and a session in it. */
+  static async start(preferences: Record<string, number> = {}): Promise<Marionette> {
     const profile = mkdtempSync(join(tmpdir(), 'tui-presence-firefox-'));
-    writeFileSync(join(profile, 'user.js'), `user_pref('marionette.port', 0);\n`);
+    const lines = Object.entries({ 'marionette.port': 0, ...preferences }).map(
+      ([name, value]) => `user_pref('${name}', ${value});\n`,
+    );
+    writeFileSync(join(profile, 'user.js'), lines.join(''));
     const process = spawn(
       findBrowser('firefox')!,
       ['--headless', '--marionette', '--no-remote', '--profile', profile],

@@ -80,6 +80,20 @@ export function browserTabs(
 }
 
 /**
+ * Whether the page may use what its browser has: all of it is denied to a sandboxed frame, and in
+ * Firefox also to a page without site data.
+ */
+export async function mayShareLogin(support: TabSupport): Promise<boolean> {
+  try {
+    support.openChannel('tui-presence').close();
+    await support.locks.query();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Waits for a lock and holds it; returns what gives it up, or ends the wait. The browser gives up
  * the locks of a page that is closed or has crashed.
  */
