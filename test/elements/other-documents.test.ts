@@ -42,6 +42,19 @@ describe('an element in another document', () => {
     window.onerror = onerror;
   });
 
+  /** One of each element. */
+  function makeEach(): LitElement[] {
+    const { controller: presence } = world;
+    return [
+      make('tui-online-dot', { userId: 'ana', presence }),
+      make('tui-person', { userId: 'ana', presence }),
+      make('tui-avatar-stack', { presence }),
+      make('tui-contact-list', { presence }),
+      make('tui-conversation-list', { presence }),
+      make('tui-own-status', { presence }),
+    ];
+  }
+
   async function bring(element: LitElement, way: (typeof WAYS)[number]): Promise<void> {
     const there = frame.contentDocument!.body;
     if (way !== 'created for it') {
@@ -131,14 +144,7 @@ describe('an element in another document', () => {
 
   it('observes no one once its window has gone, and follows again where the page moves it to', async () => {
     const { controller } = world;
-    const elements = [
-      make('tui-online-dot', { userId: 'ana', presence: controller }),
-      make('tui-person', { userId: 'ana', presence: controller }),
-      make('tui-avatar-stack', { presence: controller }),
-      make('tui-contact-list', { presence: controller }),
-      make('tui-conversation-list', { presence: controller }),
-      make('tui-own-status', { presence: controller }),
-    ];
+    const elements = makeEach();
     for (const element of elements) await bring(element, 'moved to it');
     expect(controller.stats.observed).to.be.at.least(2);
     frame.remove();
@@ -163,14 +169,7 @@ describe('an element in another document', () => {
     const what = isSpeaking ? 'what it announced is cleared' : 'the page sets a property';
     it(`observes no one either when ${what} after its window has gone`, async () => {
       const { controller, environment, source } = world;
-      const elements = [
-        make('tui-online-dot', { userId: 'ana', presence: controller }),
-        make('tui-person', { userId: 'ana', presence: controller }),
-        make('tui-avatar-stack', { presence: controller }),
-        make('tui-contact-list', { presence: controller }),
-        make('tui-conversation-list', { presence: controller }),
-        make('tui-own-status', { presence: controller }),
-      ];
+      const elements = makeEach();
       for (const element of elements) await bring(element, 'created for it');
       if (isSpeaking) source.drop();
       await environment.pass(A_WHILE);
