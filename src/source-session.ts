@@ -34,6 +34,8 @@ export class SourceSession {
   #isFollowing = false;
   #mayCall = false;
   #userID: string | undefined;
+  /** Whether a user was logged in, and none is by now. */
+  #isLoggedOut = false;
   #display = false;
   #stopObserving: (() => void) | undefined;
   readonly #runSafely = (run: () => void): void => runSafely(this.#environment, run);
@@ -213,6 +215,7 @@ export class SourceSession {
     if (user !== undefined && user === this.#userID) return;
     if (user !== undefined) this.#error.set(undefined);
     else if (this.#userID !== undefined) this.#error.loggedOut();
+    this.#isLoggedOut = user === undefined && (this.#isLoggedOut || this.#userID !== undefined);
     this.#userID = user;
     this.#connection.reset(user !== undefined);
     this.#clear();
@@ -257,11 +260,11 @@ export class SourceSession {
   }
 
   /**
-   * Whether statuses are accepted: they are switched on, no final error has occurred, and a user is
-   * logged in. The engine puts responses that come after a logout into its store, too.
+   * Whether statuses are accepted: they are switched on, no final error has occurred, and the user has
+   * not logged out. The engine puts responses that come after a logout into its store, too.
    */
   get #isEnabled(): boolean {
-    return this.#display && !this.#error.isFinal && this.#userID !== undefined;
+    return this.#display && !this.#error.isFinal && !this.#isLoggedOut;
   }
 
   #update(): void {

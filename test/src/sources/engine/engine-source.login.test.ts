@@ -56,6 +56,16 @@ describe('engineSource', () => {
       });
     }
 
+    it('is not needed for what a page itself puts into the store of the engine', async () => {
+      const page = new EnginePage();
+      page.connect();
+      page.observe('ana');
+      page.engine.TUIStore.update('user', 'displayOnlineStatus', true);
+      page.writeStatuses(['ana'], ONLINE);
+      await page.environment.pass(100);
+      assert.equal(page.presenceOf('ana'), 'online snapshot');
+    });
+
     it('of another user empties the map of the engine before any of it is shown', async () => {
       const page = new EnginePage();
       page.login('alice');
