@@ -131,8 +131,9 @@ describe('a tab that the browser stops', () => {
     // The page is stopped before it knows that it is logged out, as on any real network.
     tabs.server.faults.add({ kind: 'delay', ms: 150, command: 'wslogout' });
     await leader.goto('about:blank');
-    await tabs.showTruth(FRIENDS, [other]);
+    // Only a tab that has taken over learns of it.
     flip(tabs.server, 'user1');
+    await tabs.showTruth(FRIENDS, [other]);
     // A page from the cache is not loaded.
     await leader.goBack({ waitUntil: 'commit' });
     await leader.waitForFunction('globalThis.wasPersisted === true');
@@ -189,6 +190,7 @@ describe('a logout', () => {
     await notePersisted(cached);
     tabs.server.faults.add({ kind: 'delay', ms: 150, command: 'wslogout' });
     await cached.goto('about:blank');
+    flip(tabs.server, 'user1');
     await tabs.showTruth(FRIENDS, [other]);
     await other.evaluate(() => globalThis.tabSession.logout({ everywhere: true }));
     await cached.goBack({ waitUntil: 'commit' });
