@@ -13,7 +13,7 @@ const CONTRACT = [
 
 /** What an element may use of the controller's directory. */
 const DIRECTORY = [
-  ...['contacts', 'conversations', 'observe', 'personOf', 'observePerson'],
+  ...['contacts', 'conversations', 'blocked', 'observe', 'personOf', 'observePerson'],
   ...['groupOf', 'observeGroup'],
 ];
 
