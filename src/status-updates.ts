@@ -191,7 +191,9 @@ export class StatusUpdates {
   #untilLogout<Answer>(answer: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#rejects.add(reject);
-      answer.then(resolve, reject).finally(() => this.#rejects.delete(reject));
+      // An app's own source may return no promise.
+      const settled = Promise.resolve(answer).finally(() => this.#rejects.delete(reject));
+      settled.then(resolve, reject);
     });
   }
 

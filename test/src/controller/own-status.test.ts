@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PresenceController } from '../../../src/presence-controller.js';
 import { PresenceError } from '../../../src/presence-error.js';
+import type { RunningSource } from '../../../src/presence-source.js';
 import { ControllerDrive } from '../../support/controller-drive.js';
 import { FakeEnvironment } from '../../support/fake-environment.js';
 import { entry, ONLINE, serviceError } from '../../support/hand-source.js';
@@ -24,6 +25,24 @@ class OwnStatusDrive extends ControllerDrive {
     });
     return result;
   }
+}
+
+/** A controller with a source of the page's own, which has this beside what every source has. */
+function connectTo(members: Partial<RunningSource>): PresenceController {
+  const controller = new PresenceController({ environment: new FakeEnvironment() });
+  controller.use((sink) => {
+    sink.session('me');
+    sink.connection('connected');
+    return {
+      subscribe: () => Promise.resolve([]),
+      unsubscribe: () => Promise.resolve([]),
+      query: () => Promise.resolve({ entries: [], failures: [] }),
+      switchUserStatus: () => undefined,
+      stop: () => undefined,
+      ...members,
+    };
+  });
+  return controller;
 }
 
 describe('setOwnStatus', () => {
@@ -162,20 +181,14 @@ describe('setOwnStatus', () => {
     assert.equal(drive.shown('me'), 'unknown none');
   });
 
+  it('is done at once by a source that returns no promise', async () => {
+    const controller = connectTo({ setOwnStatus: () => undefined as unknown as Promise<void> });
+    await controller.setOwnStatus('at lunch');
+    assert.equal(controller.presenceOf('me').customStatus, 'at lunch');
+  });
+
   it('rejects with a source that cannot, and shows nothing of it', async () => {
-    const environment = new FakeEnvironment();
-    const controller = new PresenceController({ environment });
-    controller.use((sink) => {
-      sink.session('me');
-      sink.connection('connected');
-      return {
-        subscribe: () => Promise.resolve([]),
-        unsubscribe: () => Promise.resolve([]),
-        query: () => Promise.resolve({ entries: [], failures: [] }),
-        switchUserStatus: () => undefined,
-        stop: () => undefined,
-      };
-    });
+    const controller = connectTo({});
     await assert.rejects(controller.setOwnStatus('at lunch'), /setOwnStatus is missing/);
     assert.equal(controller.presenceOf('me').customStatus, '');
   });
