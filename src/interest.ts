@@ -1,4 +1,5 @@
 import type { ObservedUsers } from './presence-source.js';
+import type { RetryWaits } from './retry-delay.js';
 
 interface UserInterest {
   /** How many observers want the user live, and how many are content with a query. */
@@ -9,12 +10,6 @@ interface UserInterest {
   /** How many queries in a row brought no status of the user, and when the next is due, in ms. */
   misses: number;
   retryAt: number | undefined;
-}
-
-/** The waits after queries without a status of the user, in ms: they double from first to last. */
-export interface RetryWaits {
-  readonly first: number;
-  readonly last: number;
 }
 
 /**

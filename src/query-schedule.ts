@@ -1,6 +1,7 @@
-import type { Interest, RetryWaits } from './interest.js';
+import type { Interest } from './interest.js';
 import type { PlannedCall } from './planned-call.js';
 import type { SourceLimits } from './presence-source.js';
+import type { RetryWaits } from './retry-delay.js';
 import type { SubscriptionSlots } from './subscription-slots.js';
 
 /** A status is queried again after this long, in ms. */

@@ -2,7 +2,7 @@ import { usablePerson } from '../contacts/person.js';
 import type { Person } from '../contacts/person.js';
 import type { Environment } from '../environment.js';
 import type { GroupCursor, GroupRequests } from './group.js';
-import { retryDelay } from './retry-delay.js';
+import { retryDelay } from '../retry-delay.js';
 
 /** Between two pages, in ms: a large group leaves the connection to others. */
 const PAGE_GAP = 50;

@@ -1,7 +1,7 @@
 import { usablePerson } from '../contacts/person.js';
 import type { Person } from '../contacts/person.js';
 import type { Environment } from '../environment.js';
-import { retryDelay } from './retry-delay.js';
+import { retryDelay } from '../retry-delay.js';
 
 /** Users are collected for this long before they are requested, in ms. */
 const COLLECT = 50;

@@ -1,10 +1,10 @@
 import type { Environment } from '../../environment.js';
+import { retryDelay } from '../../retry-delay.js';
 import type { ChatInstance } from './chat-instance.js';
 import { synchronizedConversations } from './synchronized.js';
 
-/** Waits between checks, in ms: they double, each with jitter. */
-const FIRST_WAIT = 2_000;
-const LAST_WAIT = 60_000;
+/** The waits between checks, in ms. */
+const WAITS = { first: 2_000, last: 60_000 };
 
 /**
  * Brings conversations that the service has refused, or did not send: after such a failure the SDK
@@ -43,12 +43,11 @@ export class ConversationSync {
 
   #schedule(): void {
     const environment = this.#environment;
-    const wait = Math.min(FIRST_WAIT * 2 ** this.#checks++, LAST_WAIT);
-    const jitter = 0.75 + environment.random() / 2;
+    const wait = retryDelay(this.#checks++, environment.random(), WAITS);
     const check = (): void => {
       this.#check().catch((error: unknown) => environment.reportError(error));
     };
-    this.#cancel = environment.setTimer(check, wait * jitter);
+    this.#cancel = environment.setTimer(check, wait);
   }
 
   async #check(): Promise<void> {
