@@ -34,8 +34,8 @@ export class SourceSession {
   #isFollowing = false;
   #mayCall = false;
   #userID: string | undefined;
-  /** Whether a user was logged in, and none is by now. */
-  #isLoggedOut = false;
+  /** Whether a user was logged in, now or before. */
+  #hadUser = false;
   #display = false;
   #stopObserving: (() => void) | undefined;
   readonly #runSafely = (run: () => void): void => runSafely(this.#environment, run);
@@ -215,7 +215,7 @@ export class SourceSession {
     if (user !== undefined && user === this.#userID) return;
     if (user !== undefined) this.#error.set(undefined);
     else if (this.#userID !== undefined) this.#error.loggedOut();
-    this.#isLoggedOut = user === undefined && (this.#isLoggedOut || this.#userID !== undefined);
+    this.#hadUser ||= user !== undefined;
     this.#userID = user;
     this.#connection.reset(user !== undefined);
     this.#clear();
@@ -264,7 +264,7 @@ export class SourceSession {
    * not logged out. The engine puts responses that come after a logout into its store, too.
    */
   get #isEnabled(): boolean {
-    return this.#display && !this.#error.isFinal && !this.#isLoggedOut;
+    return this.#display && !this.#error.isFinal && (this.#userID !== undefined || !this.#hadUser);
   }
 
   #update(): void {
