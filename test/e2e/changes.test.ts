@@ -33,17 +33,10 @@ async function open(host: HostSDK): Promise<void> {
   }, GROUP);
   await tui.connect();
   await tui.hostLogin();
-  await shows('#friends [data-user-id=bob] .name', 'Bob');
-  await shows('tui-conversation-list [data-user-id=bob] .name', 'Bob');
-  await shows('tui-person .name', 'Bob');
+  await tui.showsText('#friends [data-user-id=bob] .name', 'Bob');
+  await tui.showsText('tui-conversation-list [data-user-id=bob] .name', 'Bob');
+  await tui.showsText('tui-person .name', 'Bob');
 }
-
-/** Waits until an element has this text. */
-const shows = (selector: string, text: string): Promise<void> =>
-  tui.page
-    .locator(selector)
-    .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) })
-    .waitFor();
 
 /** Puts bob into a group of friends, or takes him out, as a page does. */
 const putBob = (method: 'addToFriendGroup' | 'removeFromFriendGroup'): Promise<unknown> =>
@@ -58,14 +51,14 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       // With the second one nothing else arrives any more.
       for (const nick of ['Rob', 'Robert']) {
         tui.server.world.setProfile('bob', { nick });
-        await shows('#friends [data-user-id=bob] .name', nick);
-        await shows('tui-conversation-list [data-user-id=bob] .name', nick);
-        await shows('tui-person .name', nick);
+        await tui.showsText('#friends [data-user-id=bob] .name', nick);
+        await tui.showsText('tui-conversation-list [data-user-id=bob] .name', nick);
+        await tui.showsText('tui-person .name', nick);
       }
       tui.server.world.setRemark('alice', 'bob', 'Bobby');
-      await shows('#friends [data-user-id=bob] .name', 'Bobby');
-      await shows('tui-conversation-list [data-user-id=bob] .name', 'Bobby');
-      await shows('tui-person .name', 'Bobby');
+      await tui.showsText('#friends [data-user-id=bob] .name', 'Bobby');
+      await tui.showsText('tui-conversation-list [data-user-id=bob] .name', 'Bobby');
+      await tui.showsText('tui-person .name', 'Bobby');
     });
 
     it('a friend is listed in the group that the page has put the friend into', async () => {
@@ -100,7 +93,7 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
         tui.server.faults.add({ kind: 'hold', command: 'get_group_member_info' });
         await members.evaluate((list) => list.setAttribute('group-id', 'group0'));
         await tui.until(`presence.directory.groupOf('group0')?.onlineCount !== undefined`);
-        await shows('#members .state', 'Loading…');
+        await tui.showsText('#members .state', 'Loading…');
         tui.server.faults.clear();
         await members.locator('[data-user-id=bob]').waitFor();
       });

@@ -41,17 +41,10 @@ async function open(host: HostSDK): Promise<void> {
   }, GROUP);
   await tui.connect();
   await tui.hostLogin();
-  await shows('#friends [data-user-id=bob] .name', 'Bob');
-  await shows(`${CONVERSATION} .name`, 'Bob');
+  await tui.showsText('#friends [data-user-id=bob] .name', 'Bob');
+  await tui.showsText(`${CONVERSATION} .name`, 'Bob');
   await tui.page.locator('tui-person [data-status=online]').waitFor();
 }
-
-/** Waits until an element has this text. */
-const shows = (selector: string, text: string): Promise<void> =>
-  tui.page
-    .locator(selector)
-    .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) })
-    .waitFor();
 
 /** Waits until bob has this status, or none, wherever he is shown. */
 async function hasStatus(places: readonly string[], status: string | undefined): Promise<void> {
@@ -95,7 +88,7 @@ for (const host of ['engine', 'chat', 'lite'] as const) {
       const bob = { to: 'bob', source: 'AddSource_Type_Web', type: 'Add_Type_Both' };
       const names = ['tui-person .name', `${CONVERSATION} .name`];
       const areNamed = async (name: string): Promise<void> => {
-        for (const each of names) await shows(each, name);
+        for (const each of names) await tui.showsText(each, name);
       };
       await call('updateFriend', { userID: 'bob', remark: 'Bobby' });
       await areNamed('Bobby');

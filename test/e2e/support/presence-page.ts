@@ -149,6 +149,14 @@ export class PresencePage {
     );
   }
 
+  /** Waits until an element of the page has this text. */
+  showsText(selector: string, text: string): Promise<void> {
+    return this.page
+      .locator(selector)
+      .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) })
+      .waitFor();
+  }
+
   /** Waits until each of these users shows what the server holds true. */
   async showsTruth(userIDs: readonly string[], timeout = 20_000): Promise<void> {
     const started = Date.now();
