@@ -6,7 +6,7 @@ import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
 import { unlessAborted } from './bounded-wait.js';
 import { assertEnded, endOf, LAST_ANSWER } from './instance-end.js';
 import type { CheckedOptions } from './login-options.js';
-import { hasServedAnother, readyLogin, SdkLogin } from './sdk-login.js';
+import { isUnfitFor, readyLogin, SdkLogin } from './sdk-login.js';
 import type { BegunLogin } from './sdk-login.js';
 import { withoutForbiddenWorkers } from './worker-policy.js';
 
@@ -33,8 +33,8 @@ export interface ChatLoginOptions {
   readonly environment: Environment;
 }
 
-/** Instances whose login was overtaken: they take no other while it is under way (2025). */
-const overtaken = new WeakSet<ChatInstance>();
+/** Instances whose lists may hold what is another user's, until a logout has emptied them. */
+const unclean = new WeakSet<ChatInstance>();
 
 /** When the user of an instance has been logged out, by `elapsed` of the environment. */
 const loggedOutAt = new WeakMap<ChatInstance, number>();
@@ -45,11 +45,11 @@ export function chatLogin({ load, connect, environment }: ChatLoginOptions): Log
     const packages = await withoutForbiddenWorkers(() => load(files));
     signal.throwIfAborted();
     const begin = async (): Promise<ChatLogin> => {
-      const { chat, isReplaced } = await freshInstance(packages, options, environment);
+      const chat = await freshInstance(packages, options, environment);
       signal.throwIfAborted();
-      return new ChatLogin(chat, isReplaced, options, environment);
+      return new ChatLogin(chat, options, environment);
     };
-    const onOvertaken = ({ chat }: ChatLogin): void => void overtaken.add(chat);
+    const onOvertaken = ({ chat }: ChatLogin): void => void unclean.add(chat);
     const login = await readyLogin(begin, { environment, signal, onOvertaken });
     login.start(connect);
     return login;
@@ -58,21 +58,13 @@ export function chatLogin({ load, connect, environment }: ChatLoginOptions): Log
 
 class ChatLogin implements ActiveLogin, BegunLogin {
   readonly chat: LoginChat;
-  readonly #isReplaced: boolean;
   readonly #options: CheckedOptions;
   readonly #environment: Environment;
   #sdk: SdkLogin;
   #disconnect: () => void = () => undefined;
 
-  /** @param isReplaced whether the instance stands in the place of one that was destroyed */
-  constructor(
-    chat: LoginChat,
-    isReplaced: boolean,
-    options: CheckedOptions,
-    environment: Environment,
-  ) {
+  constructor(chat: LoginChat, options: CheckedOptions, environment: Environment) {
     this.chat = chat;
-    this.#isReplaced = isReplaced;
     this.#options = options;
     this.#environment = environment;
     this.#sdk = this.#begin();
@@ -80,13 +72,15 @@ class ChatLogin implements ActiveLogin, BegunLogin {
 
   async ready(signal: AbortSignal): Promise<void> {
     await this.#ready(signal);
-    if (!this.#isReplaced) return;
     // The SDK keeps its lists beside its instances, and empties them at a logout alone. What was
-    // still arriving for the user before has come by now, since the socket was another.
-    await this.end();
-    await assertEnded(this.chat, this.#environment);
-    this.#sdk = this.#begin();
-    await this.#ready(signal);
+    // still arriving for the user before has come by now, since the socket was another. After a kick
+    // there is no logout, so this may take more than one.
+    while (unclean.has(this.chat)) {
+      await this.end();
+      await assertEnded(this.chat, this.#environment);
+      this.#sdk = this.#begin();
+      await this.#ready(signal);
+    }
   }
 
   start(connect: (chat: ChatInstance) => () => void): void {
@@ -113,7 +107,11 @@ class ChatLogin implements ActiveLogin, BegunLogin {
   }
 
   async #logOut(): Promise<void> {
-    await this.chat.logout();
+    try {
+      await this.chat.logout();
+    } finally {
+      unclean.delete(this.chat);
+    }
     loggedOutAt.set(this.chat, this.#environment.elapsed());
   }
 
@@ -140,25 +138,24 @@ async function freshInstance(
   { TencentCloudChat, modules }: ChatPackages,
   { userID, userSig: _, ...options }: CheckedOptions,
   environment: Environment,
-): Promise<{ chat: LoginChat; isReplaced: boolean }> {
+): Promise<LoginChat> {
   // What ends may be destroyed, and another one be created in its place.
   await assertEnded(TencentCloudChat.create(options), environment);
   let chat = TencentCloudChat.create(options);
   const quietSince = (loggedOutAt.get(chat) ?? Infinity) + LAST_ANSWER;
-  const mayLoad = hasServedAnother(chat, userID) && environment.elapsed() < quietSince;
-  const isReplaced = overtaken.has(chat) || mayLoad;
-  if (isReplaced) {
+  if (isUnfitFor(chat, userID) && environment.elapsed() < quietSince) unclean.add(chat);
+  if (unclean.has(chat)) {
     await destroy(chat, environment);
     await assertEnded(chat, environment);
     chat = TencentCloudChat.create(options);
+    unclean.add(chat);
   }
   chat.use(modules);
-  return { chat, isReplaced };
+  return chat;
 }
 
 /** Destroys an instance. The next one may be the same object (lite-chat 1.6.13). */
 function destroy(chat: LoginChat, environment: Environment): Promise<void> {
-  overtaken.delete(chat);
   noteDestroyed(chat);
   return endOf(chat, chat.destroy(), environment);
 }

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import { assertEnded, endOf } from './instance-end.js';
 import type { LoginPackages } from './login-packages.js';
-import { hasServedAnother } from './sdk-login.js';
+import { isUnfitFor } from './sdk-login.js';
 
 /** The engine's link to the events of the SDK's instance: no public part of the engine (2.5.8). */
 interface EventCenter {
@@ -45,7 +45,7 @@ export class SdkInstance {
     if (!chat) return;
     await assertEnded(chat, this.#environment);
     const ofEngine = this.#packages.TUIChatEngine.getMyUserID?.();
-    const isOther = hasServedAnother(chat, userID) || (ofEngine && ofEngine !== userID);
+    const isOther = isUnfitFor(chat, userID) || (ofEngine && ofEngine !== userID);
     if (!overtaken && !isOther) return;
     if (this.canBeDestroyed) {
       await this.destroy();

@@ -25,9 +25,14 @@ const OTHER_LOGIN = 2025;
 /** The user of the last login of each instance of the SDK, even if that failed. */
 const servedUser = new WeakMap<ChatInstance, string>();
 
-/** Whether an instance of the SDK has served a user other than this one, or is about to. */
-export function hasServedAnother(chat: ChatInstance, userID: string): boolean {
-  return [servedUser.get(chat), chat.getLoginUser()].some((user) => user && user !== userID);
+/**
+ * Whether an instance of the SDK cannot serve this user: it has served another, or is about to, or it is
+ * ready without a user, which a kick at the wrong moment of a login leaves behind (lite-chat 1.6.13).
+ */
+export function isUnfitFor(chat: ChatInstance, userID: string): boolean {
+  const user = chat.getLoginUser();
+  if (!user && chat.isReady()) return true;
+  return [servedUser.get(chat), user].some((each) => each && each !== userID);
 }
 
 /** A login that has begun. */
@@ -120,10 +125,14 @@ export class SdkLogin {
     return this.chat.isReady() ? Promise.resolve() : this.otherSettled();
   }
 
-  /** @throws PresenceError when the SDK has logged in another user, or could not log the last one out */
+  /**
+   * @throws PresenceError when the SDK has logged in another user, could not log the last one out, or
+   *   has nobody in any more
+   */
   assertUser(): void {
     const actual = this.chat.getLoginUser();
     if (actual === this.#userID) return;
+    if (!actual) throw presenceError('kicked-offline');
     // No other login has overtaken this one: the service has not heard of the logout.
     if (actual === this.#userBefore) throw presenceError('timeout');
     throw new PresenceError('superseded', 0, `${this.#userID} was to log in, but ${actual} is.`);

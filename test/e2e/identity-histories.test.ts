@@ -63,7 +63,8 @@ for (const sdk of ['uikit', 'chat'] as const) {
             }
             sessions.push(session);
           },
-          (error) => error.reason === 'superseded' || refused.push(error.message),
+          (error) =>
+            ['superseded', 'kicked-offline'].includes(error.reason) || refused.push(error.message),
         );`);
       const names = Object.keys(steps);
       for (let step = 0; step < STEPS; step++) {

@@ -5,8 +5,9 @@ import { chatLogin } from '../../../src/login/chat-login.js';
 import { createLogin } from '../../../src/login/create-login.js';
 import type { LoginOptions } from '../../../src/login/login-options.js';
 import { PresenceController } from '../../../src/presence-controller.js';
-import { sdkError } from '../../support/fake-chat.js';
+import { friend, sdkError } from '../../support/fake-chat.js';
 import { FakeLitePackage } from '../../support/fake-lite-chat.js';
+import type { FakeLiteChat } from '../../support/fake-lite-chat.js';
 import { FakeEnvironment } from '../../support/fake-environment.js';
 
 const OPTIONS: LoginOptions = { SDKAppID: 1400000001, userID: 'alice', userSig: 'sig' };
@@ -14,9 +15,15 @@ const OPTIONS: LoginOptions = { SDKAppID: 1400000001, userID: 'alice', userSig: 
 /** A page that logs in with the SDK alone. */
 class LitePage {
   readonly environment = new FakeEnvironment();
-  readonly lite = new FakeLitePackage(this.environment);
+  readonly lite: FakeLitePackage;
   readonly controller = new PresenceController({ environment: this.environment });
   loads = 0;
+
+  /** @param onLogin called before a user is in */
+  constructor(onLogin?: (chat: FakeLiteChat, userID: string) => void) {
+    this.lite = new FakeLitePackage(this.environment, onLogin);
+  }
+
   readonly login = createLogin(
     chatLogin({
       load: () => {
@@ -139,6 +146,31 @@ describe('login with the SDK alone', () => {
     assert.equal((alice as PromiseRejectedResult).reason.reason, 'superseded');
     assert.equal(bob.status, 'fulfilled');
     assert.equal(page.controller.userID, 'bob');
+  });
+
+  it('shows nothing of a user whose login goes on after its instance was destroyed', async () => {
+    const page = new LitePage((chat, userID) => {
+      chat.friends = [friend(`friend-of-${userID}`)];
+    });
+    page.login(OPTIONS).catch(() => undefined);
+    await page.environment.pass(90);
+    await page.start({ userID: 'bob' });
+    assert.deepEqual(
+      page.controller.directory.contacts?.map(({ userID }) => userID),
+      ['friend-of-bob'],
+    );
+  });
+
+  it('rejects where the user was kicked in the middle, and logs the same user in after that', async () => {
+    const page = new LitePage();
+    const session = page.login(OPTIONS);
+    session.catch(() => undefined);
+    await page.environment.pass(50);
+    page.lite.chat!.kick('multipleAccount');
+    await page.environment.pass(1_000);
+    await assert.rejects(session, { name: 'PresenceError', reason: 'kicked-offline' });
+    await page.start();
+    assert.equal(page.controller.userID, 'alice');
   });
 
   it('waits for a login of the page itself that is under way', async () => {

@@ -52,7 +52,8 @@ abstract class World {
         if (actual && actual !== userID) this.errors.push(`${actual} is in, and not ${userID}`);
       },
       (error: { reason: string }) => {
-        if (error.reason !== 'superseded') this.errors.push(String(error));
+        const isExpected = ['superseded', 'kicked-offline'].includes(error.reason);
+        if (!isExpected) this.errors.push(String(error));
       },
     );
   }
@@ -154,8 +155,8 @@ class UIKitWorld extends World {
 }
 
 class ChatWorld extends World {
-  readonly #lite = new FakeLitePackage(this.environment, (userID) =>
-    this.prepare(this.chat!, userID),
+  readonly #lite = new FakeLitePackage(this.environment, (chat, userID) =>
+    this.prepare(chat, userID),
   );
   protected override readonly logIn = createLogin(
     chatLogin({
