@@ -21,10 +21,10 @@ export class Interest {
   currentUser: string | undefined;
 
   readonly #users = new Map<string, UserInterest>();
-  /** Users without a valid query, wanted or not. */
-  readonly #unqueried = new Set<string>();
+  /** Users without a valid query, wanted or not; some have had one since, or are forgotten. */
+  #unqueried: string[] = [];
   /** Where the round through all users continues; a Map's iterator follows its changes. */
-  #round = this.#users.keys();
+  #round: Iterator<string> | undefined;
   /** The user at whom the last visit stopped. */
   #stoppedAt: string | undefined;
   #count = 0;
@@ -44,7 +44,7 @@ export class Interest {
     if (!user) {
       user = { live: 0, listed: 0, queriedAt: undefined, misses: 0, retryAt: undefined };
       this.#users.set(userID, user);
-      this.#unqueried.add(userID);
+      this.#unqueried.push(userID);
     }
     user[live ? 'live' : 'listed'] += 1;
     this.#count += 1;
@@ -111,7 +111,6 @@ export class Interest {
     if (!user) return;
     user.queriedAt = now;
     user.retryAt = undefined;
-    this.#unqueried.delete(userID);
   }
 
   /** The query of the user has brought a status. */
@@ -133,24 +132,28 @@ export class Interest {
   forgetQuery(userID: string): void {
     const user = this.#users.get(userID);
     if (!user) return;
+    if (user.queriedAt !== undefined) this.#unqueried.push(userID);
     user.queriedAt = undefined;
     user.retryAt = undefined;
-    this.#unqueried.add(userID);
   }
 
   forgetAllQueries(): void {
     for (const userID of this.#users.keys()) this.forgetQuery(userID);
   }
 
-  /** Visits wanted users who were never queried, until `visit` returns false. */
+  /** Visits wanted users without a valid query, who are to get one, until `visit` returns false. */
   visitUnqueried(visit: (userID: string) => boolean): void {
+    const kept: string[] = [];
+    let visited = 0;
     for (const userID of this.#unqueried) {
-      if (!this.isWanted(userID)) {
-        if (!isCounted(this.#users.get(userID))) this.#forget(userID);
-      } else if (!visit(userID)) {
-        return;
-      }
+      const user = this.#users.get(userID);
+      const isUnqueried = user !== undefined && user.queriedAt === undefined;
+      if (isUnqueried && !isCounted(user)) this.#users.delete(userID);
+      else if (isUnqueried && userID === this.currentUser) kept.push(userID);
+      else if (isUnqueried && !visit(userID)) break;
+      visited += 1;
     }
+    this.#unqueried.splice(0, visited, ...kept);
   }
 
   /**
@@ -175,11 +178,15 @@ export class Interest {
    * @returns whether there are others without interest
    */
   forgetUnwanted(maxAge: number, now: number): boolean {
+    const { size } = this.#users;
     let hasUnwanted = false;
     for (const [userID, user] of this.#users) {
       if (isCounted(user)) continue;
-      if (this.isDue(userID, maxAge, now)) this.#forget(userID);
+      if (this.isDue(userID, maxAge, now)) this.#users.delete(userID);
       else hasUnwanted = true;
+    }
+    if (this.#users.size < size) {
+      this.#unqueried = this.#unqueried.filter((userID) => this.#users.has(userID));
     }
     return hasUnwanted;
   }
@@ -188,17 +195,12 @@ export class Interest {
     const stoppedAt = this.#stoppedAt;
     this.#stoppedAt = undefined;
     if (stoppedAt !== undefined) return stoppedAt;
-    let next = this.#round.next();
-    if (next.done) {
+    let next = this.#round?.next();
+    if (!next || next.done) {
       this.#round = this.#users.keys();
       next = this.#round.next();
     }
     return next.value!;
-  }
-
-  #forget(userID: string): void {
-    this.#users.delete(userID);
-    this.#unqueried.delete(userID);
   }
 }
 

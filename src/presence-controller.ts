@@ -171,7 +171,7 @@ export class PresenceController extends (EventTarget as new () => PresenceEventT
     if (typeof listener !== 'function') {
       throw new TypeError('observe(userIDs, listener) needs a function as its listener.');
     }
-    const given: unknown[] = Array.isArray(userIDs) ? [...new Set(userIDs)] : [userIDs];
+    const given: unknown[] = Array.isArray(userIDs) ? userIDs : [userIDs];
     const users = given.filter(isUserID);
     const observer = { listener, live: options?.live !== false, userIDs: users };
     this.#notifier.add(observer);

@@ -1,4 +1,4 @@
-/** One who observes users: each of them once. */
+/** One who observes users. */
 export interface UserObserver {
   readonly userIDs: readonly string[];
 }
@@ -46,7 +46,7 @@ export class UserObservers<Observer extends UserObserver> {
       const others = this.#byUser.get(userID);
       if (!others) this.#byUser.set(userID, alone);
       else if (others instanceof Set) others.add(observer);
-      else this.#byUser.set(userID, new Set([...others, observer]));
+      else if (others !== alone) this.#byUser.set(userID, new Set([...others, observer]));
     }
   }
 
@@ -55,8 +55,9 @@ export class UserObservers<Observer extends UserObserver> {
     if (!this.#all.delete(observer)) return false;
     for (const userID of observer.userIDs) {
       const observers = this.#byUser.get(userID);
-      if (observers instanceof Set && observers.size > 1) observers.delete(observer);
-      else this.#byUser.delete(userID);
+      if (observers instanceof Set) observers.delete(observer);
+      const isLast = observers instanceof Set ? observers.size === 0 : observers?.[0] === observer;
+      if (isLast) this.#byUser.delete(userID);
     }
     return true;
   }

@@ -112,6 +112,22 @@ describe('Interest', () => {
     assert.deepEqual(takeUnqueried(interest), ['a']);
   });
 
+  it('keeps no trace of users who came and went while nothing was queried', () => {
+    const interest = new Interest();
+    for (let time = 0; time < 3; time++) {
+      interest.add('a', true);
+      interest.remove('a', true);
+      interest.forgetUnwanted(60_000, 1_000);
+    }
+    interest.add('a', true);
+    let visits = 0;
+    interest.visitUnqueried(() => {
+      visits += 1;
+      return true;
+    });
+    assert.equal(visits, 1);
+  });
+
   it('gives every user a turn, and skips none where a round was full', () => {
     const interest = interestIn(['a', 'b', 'c', 'd']);
     assert.deepEqual(round(interest, 3), { users: ['a', 'b', 'c'], all: false });

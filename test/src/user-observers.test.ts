@@ -36,6 +36,18 @@ describe('UserObservers', () => {
     assert.deepEqual([observers.of('ana'), observers.of('bob')], [[other, late], []]);
   });
 
+  it('has an observer once who names a user twice, and leaves the others with the user', () => {
+    const observers = new UserObservers<UserObserver>();
+    const [one, other] = [{ userIDs: ['ana', 'ana'] }, { userIDs: ['ana', 'ana'] }];
+    observers.add(one);
+    assert.deepEqual(observers.of('ana'), [one]);
+    observers.add(other);
+    observers.remove(one);
+    assert.deepEqual(observers.of('ana'), [other]);
+    observers.remove(other);
+    assert.equal(observers.userCount, 0);
+  });
+
   it('removes an observer once', () => {
     const observers = new UserObservers<UserObserver>();
     const [one, other] = [{ userIDs: ['ana'] }, { userIDs: ['ana'] }];
