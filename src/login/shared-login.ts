@@ -1,4 +1,4 @@
-import { PresenceError, presenceError } from '../presence-error.js';
+import { endsLogin, PresenceError, presenceError } from '../presence-error.js';
 import { TabMembership } from '../sources/tabs/tab-membership.js';
 import type { ReceivedMessage } from '../sources/tabs/tab-message.js';
 import { TabsSource } from '../sources/tabs/tabs-source.js';
@@ -132,7 +132,7 @@ class SharedLogin implements ActiveLogin {
       },
       onFailed: (error) => {
         if (this.#starting) this.#fail(error);
-        else if (error.reason === 'user-sig-expired') void this.#handOver(error);
+        else if (endsLogin(error)) this.#serviceEnded(error);
         else return true;
         return false;
       },

@@ -102,6 +102,8 @@ export class FakeCloud {
   /** Logins so far. */
   count = 0;
   isReachable = true;
+  /** Why each login fails. */
+  loginFailure: PresenceErrorReason | undefined;
   /** The users of each request for profiles. */
   readonly profileCalls: (readonly string[])[] = [];
   /** The own statuses that were sent. */
@@ -195,6 +197,7 @@ export class FakeCloud {
       // A page that is gone does nothing any more.
       if (!isAlive()) return new Promise(() => undefined);
       if (!this.isReachable) throw new PresenceError('timeout', 2801, '');
+      if (this.loginFailure) throw new PresenceError(this.loginFailure, 0, '');
       if (this.expired.has(options.userSig)) throw new PresenceError('user-sig-expired', 70001, '');
       const login = new CloudLogin(this, options.userID, isAlive);
       this.count += 1;

@@ -134,6 +134,18 @@ describe('the end of a login that tabs share', () => {
       });
     }
 
+    it('by another device in the middle of a takeover is one in all tabs', async () => {
+      const [leader, ...others] = [await world.open(), await world.open(), await world.open()];
+      world.cloud.loginFailure = 'kicked-offline';
+      leader.close();
+      await world.pass(3_000);
+      world.cloud.loginFailure = undefined;
+      await world.pass(60_000);
+      for (const page of others) assert.deepEqual(page.errors, ['kicked-offline']);
+      // A login would end that of the other device.
+      assert.equal(world.cloud.count, 1);
+    });
+
     it('because the UserSig has expired goes on in a tab with a fresh one', async () => {
       const pages = [await world.open(), await world.open()];
       world.cloud.expired.add('sig of tab1');
