@@ -2,7 +2,7 @@ import type { Environment } from '../environment.js';
 import type { ChatInstance } from '../sources/chat/chat-instance.js';
 import type { ChatEngine } from '../sources/engine/chat-engine.js';
 import type { ActiveLogin, EndOptions, LoginDriver } from './active-login.js';
-import { unlessAborted } from './bounded-wait.js';
+import { passed, unlessAborted } from './bounded-wait.js';
 import type { CheckedOptions } from './login-options.js';
 import type { LoginPackages } from './login-packages.js';
 import { SdkInstance } from './sdk-instance.js';
@@ -16,6 +16,12 @@ export interface OfficialLoginOptions {
   readonly connect: (engine: ChatEngine) => () => void;
   readonly environment: Environment;
 }
+
+/**
+ * `TUILogin` ends a login half a second after the SDK is ready, in ms with some room: by then the SDK
+ * must not be logged out, or `TUILogin` throws, or ends the next login in its place (tui-core 2.5.1).
+ */
+const SETTLES = 600;
 
 /**
  * The login of an instance that was overtaken before the SDK was ready: it takes no other meanwhile
@@ -53,6 +59,7 @@ class OfficialLogin implements ActiveLogin, BegunLogin {
   readonly #packages: LoginPackages;
   readonly #instance: SdkInstance;
   readonly #options: CheckedOptions;
+  readonly #environment: Environment;
   readonly #sdk: SdkLogin;
   #disconnect: () => void = () => undefined;
 
@@ -65,6 +72,7 @@ class OfficialLogin implements ActiveLogin, BegunLogin {
     this.#packages = packages;
     this.#instance = instance;
     this.#options = options;
+    this.#environment = environment;
     const promise = packages.TUILogin.login(options);
     this.#sdk = new SdkLogin(instance.chat!, options.userID, promise, environment);
   }
@@ -79,6 +87,8 @@ class OfficialLogin implements ActiveLogin, BegunLogin {
     const { TUIChatEngine } = this.#packages;
     const { chat } = this;
     await unlessAborted(this.#sdk.started(), signal);
+    // What was left of an earlier login may have ended the promise of this one, see `SETTLES`.
+    await unlessAborted(this.#sdk.ready(), signal);
     // An engine that was logged in as one user with the instance of another would show their friends.
     this.#sdk.assertUser();
     if (!this.#instance.isEngineLoggedIn(userID)) {
@@ -122,7 +132,8 @@ class OfficialLogin implements ActiveLogin, BegunLogin {
     if (this.isCurrent()) await this.#instance.logOut();
   }
 
-  otherSettled(): Promise<void> {
-    return this.#sdk.otherSettled();
+  async otherSettled(): Promise<void> {
+    await this.#sdk.otherSettled();
+    await passed(this.#environment, SETTLES);
   }
 }

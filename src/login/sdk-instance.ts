@@ -48,6 +48,8 @@ export class SdkInstance {
     const isOther = isUnfitFor(chat, userID) || (ofEngine && ofEngine !== userID);
     if (!overtaken && !isOther) return;
     if (this.canBeDestroyed) {
+      // A login that the SDK has ended is about to be ended by `TUILogin`, too.
+      if (chat.isReady()) await overtaken?.();
       await this.destroy();
     } else {
       await overtaken?.();
