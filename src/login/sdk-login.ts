@@ -127,7 +127,7 @@ export class SdkLogin {
 
   /**
    * @throws PresenceError when the SDK has logged in another user, could not log the last one out, or
-   *   has nobody in any more
+   *   has no user any longer, who was kicked meanwhile
    */
   assertUser(): void {
     const actual = this.chat.getLoginUser();

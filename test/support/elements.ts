@@ -3,6 +3,7 @@ import type { PresenceErrorReason } from '../../src/presence-error.js';
 import { presenceError } from '../../src/presence-error.js';
 import { MemorySource } from '../../src/sources/memory-source.js';
 import type { MemorySourceOptions } from '../../src/sources/memory-source.js';
+import { EMPTY_SOURCE } from './empty-source.js';
 import { FakeEnvironment } from './fake-environment.js';
 
 /** A controller that knows how many listeners its events have. */
@@ -50,13 +51,7 @@ export function endSession(controller: PresenceController, reason: PresenceError
   controller.use((sink) => {
     sink.session(undefined);
     sink.failure(presenceError(reason));
-    return {
-      subscribe: () => Promise.resolve([]),
-      unsubscribe: () => Promise.resolve([]),
-      query: () => Promise.resolve({ entries: [], failures: [] }),
-      switchUserStatus: () => undefined,
-      stop: () => undefined,
-    };
+    return EMPTY_SOURCE;
   });
 }
 

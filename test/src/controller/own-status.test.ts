@@ -4,6 +4,7 @@ import { PresenceController } from '../../../src/presence-controller.js';
 import { PresenceError } from '../../../src/presence-error.js';
 import type { RunningSource } from '../../../src/presence-source.js';
 import { ControllerDrive } from '../../support/controller-drive.js';
+import { EMPTY_SOURCE } from '../../support/empty-source.js';
 import { FakeEnvironment } from '../../support/fake-environment.js';
 import { entry, ONLINE, serviceError } from '../../support/hand-source.js';
 
@@ -33,14 +34,7 @@ function connectTo(members: Partial<RunningSource>): PresenceController {
   controller.use((sink) => {
     sink.session('me');
     sink.connection('connected');
-    return {
-      subscribe: () => Promise.resolve([]),
-      unsubscribe: () => Promise.resolve([]),
-      query: () => Promise.resolve({ entries: [], failures: [] }),
-      switchUserStatus: () => undefined,
-      stop: () => undefined,
-      ...members,
-    };
+    return { ...EMPTY_SOURCE, ...members };
   });
   return controller;
 }
